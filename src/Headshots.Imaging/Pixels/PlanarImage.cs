@@ -1,0 +1,75 @@
+namespace Headshots.Imaging;
+
+/// <summary>
+/// Float planes (1: mask or luminance, 3: colour, 4: colour and alpha). Who makes one says whether colour is
+/// sRGB-encoded or linear; both use [0, 1], and alpha is straight unless said otherwise.
+/// Same coordinates as <see cref="RgbImage"/>. Rows are padded to a multiple of 16 floats, so that vector loops may run
+/// over <see cref="Stride"/>; padding holds no meaning. The memory is pooled: dispose it.
+/// </summary>
+public sealed class PlanarImage : IDisposable
+{
+    /// <summary>Rows start on multiples of this many floats.</summary>
+    public const int RowAlignment = 16;
+
+    private float[]? _samples;
+
+    private PlanarImage(int width, int height, int channels, float[] samples)
+    {
+        Width = width;
+        Height = height;
+        Channels = channels;
+        Stride = (width + RowAlignment - 1) / RowAlignment * RowAlignment;
+        _samples = samples;
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public int Channels { get; }
+
+    /// <summary>Floats from one row to the next, at least <see cref="Width"/>.</summary>
+    public int Stride { get; }
+
+    private float[] Array => _samples ?? throw new ObjectDisposedException(nameof(PlanarImage));
+
+    /// <summary>Rents an image whose content is undefined.</summary>
+    /// <param name="width">1 or more.</param>
+    /// <param name="height">1 or more.</param>
+    /// <param name="channels">1 to 4.</param>
+    public static PlanarImage Rent(int width, int height, int channels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(channels, 4);
+        int stride = (width + RowAlignment - 1) / RowAlignment * RowAlignment;
+        return new PlanarImage(width, height, channels, PixelPool.Rent<float>(checked(stride * height * channels)));
+    }
+
+    /// <summary>One row of one channel, <see cref="Width"/> long.</summary>
+    public Span<float> Row(int channel, int y)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)channel, (uint)Channels);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)y, (uint)Height);
+        return Array.AsSpan(((channel * Height) + y) * Stride, Width);
+    }
+
+    /// <summary>One channel with its padding: <see cref="Stride"/> × <see cref="Height"/> floats.</summary>
+    public Span<float> Plane(int channel)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)channel, (uint)Channels);
+        return Array.AsSpan(channel * Height * Stride, Stride * Height);
+    }
+
+    /// <summary>Sets every sample of every channel, padding included.</summary>
+    public void Fill(float value) => Array.AsSpan(0, Stride * Height * Channels).Fill(value);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _samples, null) is { } samples)
+        {
+            PixelPool.Return(samples);
+        }
+    }
+}
