@@ -1,0 +1,17 @@
+namespace Headshots.Architecture.Tests.Walls;
+
+/// <summary>The house's walls. A project of src/ without a row here fails the tests: decide what it may know first.</summary>
+internal static class WallTable
+{
+    public static IReadOnlyList<Wall> Rows { get; } =
+    [
+        new("Headshots.Imaging", [], []) { CallsNativeCode = true },
+        new("Headshots.Vision", ["Headshots.Imaging"], []),
+        new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
+        new("Headshots.Sitter", ["Headshots.Imaging", "Headshots.Vision"], []),
+        new(
+            "Headshots.App",
+            ["Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter"],
+            ["Spectre.Console", "System.CommandLine"]),
+    ];
+}

@@ -1,0 +1,25 @@
+using Headshots.TestKit;
+
+namespace Headshots.Architecture.Tests.Walls;
+
+public sealed class WallTests
+{
+    [Fact]
+    public void Products_AsBuilt_KeepToTheirWalls()
+    {
+        IReadOnlyList<ProjectFacts> products = House.Products();
+
+        Assert.NotEmpty(products);
+        Assert.Empty(new WallChecker(WallTable.Rows, House.RuntimeAssemblies).Check(products));
+    }
+
+    [Fact]
+    public void Solution_HoldsEveryProject()
+    {
+        string solution = File.ReadAllText(Path.Combine(Repository.Root, "Headshots.sln"));
+
+        Assert.All(
+            House.ProjectFiles("src").Concat(House.ProjectFiles("tests")),
+            p => Assert.Contains(Path.GetFileName(p), solution, StringComparison.Ordinal));
+    }
+}
