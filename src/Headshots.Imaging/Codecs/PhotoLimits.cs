@@ -1,0 +1,28 @@
+namespace Headshots.Imaging;
+
+/// <summary>What a photo may cost. Checked against the file's header before any pixel is decoded.</summary>
+public sealed record PhotoLimits
+{
+    public static PhotoLimits Default { get; } = new();
+
+    /// <summary>Largest file, in bytes. Default 64 MiB.</summary>
+    public long MaxBytes { get; init; } = 64L << 20;
+
+    /// <summary>Most pixels in the full picture (width × height). Default 80 million: a 240 MB photo in memory.</summary>
+    public long MaxPixels { get; init; } = 80_000_000;
+
+    /// <summary>Longest side in pixels. Default 16,384: beyond any phone's panorama, and where codecs get slow.</summary>
+    public int MaxDimension { get; init; } = 16_384;
+
+    /// <summary>Shortest side in pixels. Default 8: anything below shows nothing.</summary>
+    public int MinDimension { get; init; } = 8;
+
+    /// <summary>Most frames of an animation; only the first one is decoded. Default 1,000.</summary>
+    public int MaxFrames { get; init; } = 1_000;
+
+    /// <summary>
+    /// Longest time for one photo. Default 10 seconds. Looked at between strips of rows; a format that decodes all at
+    /// once (AVIF, progressive JPEG) is stopped after that step at the earliest.
+    /// </summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+}
