@@ -40,15 +40,17 @@ public static class PhotoEncoder
             throw new ArgumentException("1, 3 or 4 channels can be written, and JPEG has no alpha.", nameof(image));
         }
 
-        byte[] pixels = PixelPool.Rent<byte>(checked(image.Width * image.Height * image.Channels));
+        int length = checked(image.Width * image.Height * image.Channels);
+        PixelBlock block = PixelPool.Rent(length);
         try
         {
+            Span<byte> pixels = block.Bytes(length);
             PlanarQuantiser.Interleave(image, pixels);
             return Encode(pixels, image.Width, image.Height, image.Channels, settings, metadata);
         }
         finally
         {
-            PixelPool.Return(pixels);
+            PixelPool.Return(block);
         }
     }
 

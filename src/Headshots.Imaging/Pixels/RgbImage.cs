@@ -5,15 +5,15 @@ namespace Headshots.Imaging;
 /// Pixel (i, j) covers [i, i+1) × [j, j+1) in image coordinates, y downwards: its centre is (i + ½, j + ½).
 /// The memory is pooled: dispose it, and do not use it afterwards.
 /// </summary>
-public sealed class RgbImage : IDisposable
+public sealed unsafe class RgbImage : IDisposable
 {
-    private byte[]? _pixels;
+    private PixelBlock? _block;
 
-    private RgbImage(int width, int height, byte[] pixels)
+    private RgbImage(int width, int height, PixelBlock block)
     {
         Width = width;
         Height = height;
-        _pixels = pixels;
+        _block = block;
     }
 
     public int Width { get; }
@@ -24,9 +24,9 @@ public sealed class RgbImage : IDisposable
     public int Stride => Width * 3;
 
     /// <summary>All pixels, row after row.</summary>
-    public Span<byte> Pixels => Array.AsSpan(0, Stride * Height);
+    public Span<byte> Pixels => Block.Bytes(Stride * Height);
 
-    private byte[] Array => _pixels ?? throw new ObjectDisposedException(nameof(RgbImage));
+    private PixelBlock Block => _block ?? throw new ObjectDisposedException(nameof(RgbImage));
 
     /// <summary>Rents an image whose content is undefined.</summary>
     /// <param name="width">1 or more.</param>
@@ -35,20 +35,23 @@ public sealed class RgbImage : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        return new RgbImage(width, height, PixelPool.Rent<byte>(checked(width * 3 * height)));
+        return new RgbImage(width, height, PixelPool.Rent(checked(width * 3 * height)));
     }
 
     public Span<byte> Row(int y)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)y, (uint)Height);
-        return Array.AsSpan(y * Stride, Stride);
+        return Block.Bytes(Stride * Height).Slice(y * Stride, Stride);
     }
+
+    /// <summary>The first byte of a row, unchecked; valid until the image is disposed.</summary>
+    internal byte* Address(int y) => Block.Address + ((nint)y * Stride);
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _pixels, null) is { } pixels)
+        if (Interlocked.Exchange(ref _block, null) is { } block)
         {
-            PixelPool.Return(pixels);
+            PixelPool.Return(block);
         }
     }
 }

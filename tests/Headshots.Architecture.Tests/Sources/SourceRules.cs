@@ -8,10 +8,12 @@ internal static partial class SourceRules
     /// <summary>Types everybody writes about; they stand in their project's root namespace whatever their folder.</summary>
     private static readonly Dictionary<string, string> InRootNamespace = new(StringComparer.Ordinal)
     {
-        ["src/Headshots.Imaging/Geometry/RectF.cs"] = "vocabulary of every image operation",
-        ["src/Headshots.Imaging/Pixels/PixelPool.cs"] = "the images' own memory",
-        ["src/Headshots.Imaging/Pixels/PlanarImage.cs"] = "vocabulary of every image operation",
-        ["src/Headshots.Imaging/Pixels/RgbImage.cs"] = "vocabulary of every image operation",
+        ["src/Headshots.Imaging/Colour/"] = "the arithmetic of pixels: one vocabulary, sorted into folders",
+        ["src/Headshots.Imaging/Filtering/"] = "the arithmetic of pixels",
+        ["src/Headshots.Imaging/Geometry/"] = "the arithmetic of pixels",
+        ["src/Headshots.Imaging/Pixels/"] = "vocabulary of every image operation",
+        ["src/Headshots.Imaging/Resampling/"] = "the arithmetic of pixels",
+        ["src/Headshots.Imaging/Threading/"] = "the arithmetic of pixels",
     };
 
     /// <summary>A file's namespace is its path below src/ or tests/.</summary>
@@ -24,7 +26,7 @@ internal static partial class SourceRules
         }
 
         string[] folders = file.Folders[1..];
-        string expected = InRootNamespace.ContainsKey(file.Path) ? folders[0] : string.Join('.', folders);
+        string expected = InRootNamespace.Keys.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)) ? folders[0] : string.Join('.', folders);
         if (declared.Groups["name"].Value != expected)
         {
             yield return $"{file.Path} declares {declared.Groups["name"].Value}, its folder says {expected}";
