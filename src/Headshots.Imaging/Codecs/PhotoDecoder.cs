@@ -54,8 +54,8 @@ public static class PhotoDecoder
                 photo.Shrink(shrink);
             }
 
-            using VipsImage srgb = SrgbConversion.Convert(photo.Image);
-            RgbImage pixels = UprightReader.Read(srgb, judged.Value.Orientation, deadline);
+            using VipsImage srgb = SrgbConversion.Convert(photo.Image, out MatrixProfile? profile);
+            RgbImage pixels = UprightReader.Read(srgb, judged.Value.Orientation, profile, deadline);
             return new DecodedPhoto(pixels, judged.Value, shrink);
         }
         catch (VipsException)
@@ -100,7 +100,14 @@ public static class PhotoDecoder
 
     private static Result<PhotoFacts, PhotoError> Judge(PhotoFile photo, PhotoFormat format, PhotoLimits limits)
     {
-        PhotoFacts facts = HeaderFacts.Of(photo.Image, format);
+        Result<PhotoFacts, PhotoError> facts = WithinLimits(HeaderFacts.Of(photo.Image, format), limits);
+
+        // The header of a HEIC file can be read by every libvips, the pixels only by those built with an HEVC decoder.
+        return facts.Ok && format == PhotoFormat.Heic && !photo.HasReadablePixels() ? PhotoErrors.HeicUnsupported : facts;
+    }
+
+    private static Result<PhotoFacts, PhotoError> WithinLimits(PhotoFacts facts, PhotoLimits limits)
+    {
         if ((long)facts.Width * facts.Height > limits.MaxPixels || Math.Max(facts.Width, facts.Height) > limits.MaxDimension)
         {
             return PhotoErrors.TooManyPixels(facts.Width, facts.Height, limits);

@@ -55,6 +55,25 @@ internal sealed class PhotoFile : IDisposable
         return shrink;
     }
 
+    /// <summary>Tries the first row.</summary>
+    public bool HasReadablePixels()
+    {
+        try
+        {
+            using VipsImage row = Load(1);
+            using VipsOperation crop = new("crop");
+            using VipsImage first = crop.Set("input", row).Set("left", 0).Set("top", 0).Set("width", row.Width).Set("height", 1)
+                .Run().Image();
+            using VipsImage srgb = SrgbConversion.Convert(first, out MatrixProfile? profile);
+            UprightReader.Read(srgb, 1, profile, new Deadline(TimeSpan.MaxValue, CancellationToken.None)).Dispose();
+            return true;
+        }
+        catch (VipsException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Opens the file again so that it decodes smaller.</summary>
     public void Shrink(int factor)
     {

@@ -14,12 +14,15 @@ internal static class SrgbConversion
     private const int RelativeColorimetric = 1;
 
     /// <summary>A recipe for the picture in sRGB on white. The input must outlive it.</summary>
-    public static VipsImage Convert(VipsImage image)
+    /// <param name="image">The picture as stored.</param>
+    /// <param name="remaining">What is left to do to the rows, if anything.</param>
+    public static VipsImage Convert(VipsImage image, out MatrixProfile? remaining)
     {
+        remaining = null;
         List<VipsImage> steps = [];
         try
         {
-            VipsImage current = ToSrgb(image, steps);
+            VipsImage current = ToSrgb(image, steps, ref remaining);
             if (current.HasAlpha && current.Bands > 1)
             {
                 current = Keep(steps, new VipsOperation("flatten").Set("in", current).Set("background", [255.0, 255.0, 255.0]));
@@ -50,26 +53,45 @@ internal static class SrgbConversion
         }
     }
 
-    private static VipsImage ToSrgb(VipsImage image, List<VipsImage> steps)
+    private static VipsImage ToSrgb(VipsImage image, List<VipsImage> steps, ref MatrixProfile? remaining)
     {
         bool cmyk = image.Interpretation == VipsInterpretation.Cmyk;
-        if (image.Has(ProfileField) || cmyk)
+        bool rgb = image.Interpretation == VipsInterpretation.Srgb && image.Bands >= 3;
+        ReadOnlySpan<byte> profile = image.Blob(ProfileField);
+        MatrixProfile? matrix = rgb && image.Format == VipsFormat.UInt8 ? MatrixProfile.Read(profile) : null;
+        bool isSrgb = matrix?.IsSrgb() ?? false;
+        if (matrix is not null && !isSrgb && image.Bands == 3)
         {
-            return Keep(
-                steps,
-                new VipsOperation("icc_transform")
-                    .Set("in", image)
-                    .Set("output-profile", "srgb")
-                    .Set("embedded", true)
-                    .Set("input-profile", cmyk ? "cmyk" : "srgb")
-                    .Set("intent", RelativeColorimetric)
-                    .Set("black-point-compensation", true)
-                    .Set("depth", 8));
+            remaining = matrix;
+        }
+        else if ((cmyk || !profile.IsEmpty) && !isSrgb)
+        {
+            try
+            {
+                return Keep(steps, ByProfile(image, cmyk));
+            }
+            catch (VipsException) when (!cmyk)
+            {
+                // A profile that is broken, or that belongs to another kind of picture (a photo made grey often keeps
+                // its RGB profile), says nothing: the picture is taken as if it had none.
+            }
         }
 
-        return image.Interpretation == VipsInterpretation.Srgb && image.Bands >= 3
+        return rgb
             ? Keep(steps, new VipsOperation("copy").Set("in", image))
             : Keep(steps, new VipsOperation("colourspace").Set("in", image).Set("space", (int)VipsInterpretation.Srgb));
+    }
+
+    private static VipsOperation ByProfile(VipsImage image, bool cmyk)
+    {
+        VipsOperation transform = new VipsOperation("icc_transform")
+            .Set("in", image)
+            .Set("output-profile", "srgb")
+            .Set("embedded", true)
+            .Set("intent", RelativeColorimetric)
+            .Set("black-point-compensation", true)
+            .Set("depth", 8);
+        return cmyk ? transform.Set("input-profile", "cmyk") : transform;
     }
 
     private static VipsImage Keep(List<VipsImage> steps, VipsOperation operation)

@@ -13,8 +13,9 @@ internal static class UprightReader
     /// <summary>Reads an sRGB picture of three bytes a pixel.</summary>
     /// <param name="image">The picture as stored.</param>
     /// <param name="orientation">EXIF orientation, 1 to 8 (EXIF 2.32, tag 0x0112).</param>
+    /// <param name="profile">What turns the rows into sRGB; null when they are.</param>
     /// <param name="deadline">Throws when time is up.</param>
-    public static unsafe RgbImage Read(VipsImage image, int orientation, Deadline deadline)
+    public static RgbImage Read(VipsImage image, int orientation, MatrixProfile? profile, Deadline deadline)
     {
         int width = image.Width;
         int height = image.Height;
@@ -24,11 +25,11 @@ internal static class UprightReader
             using VipsRegion source = new(image);
             if (orientation == 1)
             {
-                ReadStraight(source, upright, deadline);
+                ReadStraight(source, upright, profile, deadline);
             }
             else
             {
-                ReadTurned(source, width, height, orientation, upright, deadline);
+                ReadTurned(source, width, height, orientation, upright, profile, deadline);
             }
 
             return upright;
@@ -40,7 +41,7 @@ internal static class UprightReader
         }
     }
 
-    private static unsafe void ReadStraight(VipsRegion source, RgbImage upright, Deadline deadline)
+    private static unsafe void ReadStraight(VipsRegion source, RgbImage upright, MatrixProfile? profile, Deadline deadline)
     {
         fixed (byte* pixels = upright.Pixels)
         {
@@ -50,13 +51,21 @@ internal static class UprightReader
             for (int y = 0; y < upright.Height; y += StripRows)
             {
                 deadline.Check();
-                source.ComputeRows(window, y, upright.Width, Math.Min(StripRows, upright.Height - y), y);
+                int rows = Math.Min(StripRows, upright.Height - y);
+                source.ComputeRows(window, y, upright.Width, rows, y);
+                profile?.ToSrgb(upright.Pixels.Slice(y * upright.Stride, rows * upright.Stride));
             }
         }
     }
 
     private static unsafe void ReadTurned(
-        VipsRegion source, int width, int height, int orientation, RgbImage upright, Deadline deadline)
+        VipsRegion source,
+        int width,
+        int height,
+        int orientation,
+        RgbImage upright,
+        MatrixProfile? profile,
+        Deadline deadline)
     {
         using RgbImage strip = RgbImage.Rent(width, Math.Min(StripRows, height));
         fixed (byte* pixels = strip.Pixels)
@@ -69,6 +78,7 @@ internal static class UprightReader
                 deadline.Check();
                 int rows = Math.Min(StripRows, height - y);
                 source.ComputeRows(window, y, width, rows, 0);
+                profile?.ToSrgb(strip.Pixels[..(rows * strip.Stride)]);
                 if (orientation >= 5)
                 {
                     PlaceAsColumns(strip, y, rows, height, orientation, upright);
