@@ -1,0 +1,28 @@
+using Headshots.Imaging;
+using Headshots.Vision.Faces;
+
+namespace Headshots.Vision.People;
+
+/// <summary>What of a picture the close look of the person mask shows.</summary>
+internal static class HeadAndShoulders
+{
+    private const float HalfWidth = 2.0f;
+    private const float Above = 1.7f;
+    private const float Below = 2.6f;
+
+    /// <summary>
+    /// A square-ish region in pixels around head and shoulders, within the picture. Measured in sides of the face's box from
+    /// its middle: hair and hats need the room above, shoulders the room below, and a lean only shifts them within it.
+    /// </summary>
+    public static RectF Around(FaceDetection face, int imageWidth, int imageHeight)
+    {
+        float side = MathF.Max(face.Box.Width, face.Box.Height);
+        var around = RectF.FromCorners(
+            face.Box.Centre.X - (HalfWidth * side),
+            face.Box.Centre.Y - (Above * side),
+            face.Box.Centre.X + (HalfWidth * side),
+            face.Box.Centre.Y + (Below * side));
+        RectF within = around.Intersect(new RectF(0, 0, imageWidth, imageHeight));
+        return within.Area > 0 ? within : new RectF(0, 0, imageWidth, imageHeight);
+    }
+}
