@@ -1,0 +1,26 @@
+using Headshots.TestKit;
+using Headshots.Validation;
+
+// One sub-command per committed table; each writes Results/NAME.md and prints where.
+var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComparer.Ordinal)
+{
+    ["vision"] = ("vision-parity.md", VisionParity.Table),
+    ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
+};
+
+if (args is not [string name] || !tables.TryGetValue(name, out (string File, Func<string> Make) table))
+{
+    Console.Error.WriteLine($"usage: dotnet run --project tests/Headshots.Validation -c Release -- {string.Join('|', tables.Keys)}");
+    return 2;
+}
+
+if (SharedFiles.Root is null)
+{
+    Console.Error.WriteLine("The photos that the tables are made from are missing: shared/ beside the repository, or HEADSHOTS_SHARED.");
+    return 1;
+}
+
+string path = Path.Combine(Repository.Root, "tests", "Headshots.Validation", "Results", table.File);
+File.WriteAllText(path, table.Make());
+Console.WriteLine($"wrote {path}");
+return 0;
