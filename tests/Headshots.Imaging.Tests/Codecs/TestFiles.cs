@@ -48,7 +48,7 @@ internal static class TestFiles
     {
         using VipsOperation transform = new("icc_transform");
         return transform.Set("in", image).Set("input-profile", "srgb").Set("output-profile", profile).Set("depth", depth)
-            .Set("intent", 1).Run().Image();
+            .Set("intent", 1).Set("black-point-compensation", true).Run().Image();
     };
 
     public static Func<VipsImage, VipsImage> ToColourSpace(VipsInterpretation space) => image =>
