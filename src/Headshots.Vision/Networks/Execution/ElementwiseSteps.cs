@@ -5,15 +5,36 @@ namespace Headshots.Vision.Networks.Execution;
 /// <summary>Sum of two operands; the second may repeat.</summary>
 internal sealed unsafe class AddStep(string label, Operand a, Operand b, Operand target, Activation activation) : Step(label, a, b, target)
 {
-    public override void Run(float* arena, KernelSet kernels) =>
-        kernels.Add(a.At(arena), b.At(arena), b.Length, target.At(arena), a.Length, activation);
+    public override void Run(float* arena, KernelSet kernels)
+    {
+        float* to = target.At(arena);
+        kernels.Add(a.At(arena), b.At(arena), b.Length, to, a.Length);
+        if (activation != Activation.None)
+        {
+            kernels.Activate(to, null, target.Length, to, target.Length, activation);
+        }
+    }
 }
 
 /// <summary>Product of two operands; the second may repeat.</summary>
 internal sealed unsafe class MultiplyStep(string label, Operand a, Operand b, Operand target, Activation activation) : Step(label, a, b, target)
 {
+    public override void Run(float* arena, KernelSet kernels)
+    {
+        float* to = target.At(arena);
+        kernels.Multiply(a.At(arena), b.At(arena), b.Length, to, a.Length);
+        if (activation != Activation.None)
+        {
+            kernels.Activate(to, null, target.Length, to, target.Length, activation);
+        }
+    }
+}
+
+/// <summary>a·b + c in one pass; b may repeat.</summary>
+internal sealed unsafe class MultiplyAddStep(string label, Operand a, Operand b, Operand c, Operand target) : Step(label, a, b, c, target)
+{
     public override void Run(float* arena, KernelSet kernels) =>
-        kernels.Multiply(a.At(arena), b.At(arena), b.Length, target.At(arena), a.Length, activation);
+        kernels.MultiplyAdd(a.At(arena), b.At(arena), b.Length, c.At(arena), target.At(arena), a.Length);
 }
 
 /// <summary>An activation by itself.</summary>

@@ -10,78 +10,81 @@ internal sealed unsafe partial class KernelSet<TLanes, TVector> : KernelSet
     public override int Width => TLanes.Width;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(float* a, float* b, int period, float* target, int length, Activation activation)
+    public override void Add(float* a, float* b, int period, float* target, int length)
     {
         for (int start = 0; start < length; start += period)
         {
             int end = Math.Min(period, length - start);
             for (int i = 0; i < end; i += TLanes.Width)
             {
-                TVector sum = TLanes.Add(TLanes.Load(a + start + i), TLanes.Load(b + i));
-                TLanes.Store(Activate(sum, activation, null), target + start + i);
+                TLanes.Store(TLanes.Add(TLanes.Load(a + start + i), TLanes.Load(b + i)), target + start + i);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Multiply(float* a, float* b, int period, float* target, int length, Activation activation)
+    public override void Multiply(float* a, float* b, int period, float* target, int length)
     {
         for (int start = 0; start < length; start += period)
         {
             int end = Math.Min(period, length - start);
             for (int i = 0; i < end; i += TLanes.Width)
             {
-                TVector product = TLanes.Multiply(TLanes.Load(a + start + i), TLanes.Load(b + i));
-                TLanes.Store(Activate(product, activation, null), target + start + i);
+                TLanes.Store(TLanes.Multiply(TLanes.Load(a + start + i), TLanes.Load(b + i)), target + start + i);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void MultiplyAdd(float* a, float* b, int period, float* c, float* target, int length)
+    {
+        for (int start = 0; start < length; start += period)
+        {
+            int end = Math.Min(period, length - start);
+            for (int i = 0; i < end; i += TLanes.Width)
+            {
+                TVector sum = TLanes.MultiplyAdd(TLanes.Load(a + start + i), TLanes.Load(b + i), TLanes.Load(c + start + i));
+                TLanes.Store(sum, target + start + i);
+            }
+        }
+    }
+
     public override void Activate(float* source, float* slopes, int stride, float* target, int length, Activation activation)
+    {
+        switch (activation)
+        {
+            case Activation.None:
+                Apply<Identity>(source, slopes, stride, target, length);
+                break;
+            case Activation.Relu:
+                Apply<Relu>(source, slopes, stride, target, length);
+                break;
+            case Activation.Relu6:
+                Apply<Relu6>(source, slopes, stride, target, length);
+                break;
+            case Activation.Prelu:
+                Apply<Prelu>(source, slopes, stride, target, length);
+                break;
+            case Activation.HardSwish:
+                Apply<HardSwish>(source, slopes, stride, target, length);
+                break;
+            default:
+                Apply<Logistic>(source, slopes, stride, target, length);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Apply<TActivation>(float* source, float* slopes, int stride, float* target, int length)
+        where TActivation : struct, IActivation
     {
         for (int start = 0; start < length; start += stride)
         {
             int end = Math.Min(stride, length - start);
             for (int i = 0; i < end; i += TLanes.Width)
             {
-                TLanes.Store(Activate(TLanes.Load(source + start + i), activation, slopes + i), target + start + i);
+                TLanes.Store(TActivation.Apply<TLanes, TVector>(TLanes.Load(source + start + i), slopes + i), target + start + i);
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Activate(TVector value, Activation activation, float* slopes)
-    {
-        switch (activation)
-        {
-            case Activation.Relu:
-                return TLanes.Max(value, TLanes.Fill(0));
-            case Activation.Prelu:
-                TVector zero = TLanes.Fill(0);
-                return TLanes.MultiplyAdd(TLanes.Min(value, zero), TLanes.Load(slopes), TLanes.Max(value, zero));
-            case Activation.None:
-                return value;
-            default:
-                return ActivateRarely(value, activation);
-        }
-    }
-
-    /// <summary>Kept out of the tiles: code that seldom runs would crowd their registers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static TVector ActivateRarely(TVector value, Activation activation)
-    {
-        TVector zero = TLanes.Fill(0), six = TLanes.Fill(6);
-        switch (activation)
-        {
-            case Activation.Relu6:
-                return TLanes.Min(TLanes.Max(value, zero), six);
-            case Activation.HardSwish:
-                TVector gate = TLanes.Min(TLanes.Max(TLanes.Add(value, TLanes.Fill(3)), zero), six);
-                return TLanes.Multiply(TLanes.Multiply(value, gate), TLanes.Fill(1f / 6));
-            default:
-                TVector one = TLanes.Fill(1);
-                return TLanes.Divide(one, TLanes.Add(one, TLanes.Exp(TLanes.Multiply(value, TLanes.Fill(-1)))));
         }
     }
 }

@@ -40,11 +40,14 @@ internal abstract unsafe class KernelSet
 
     public abstract void AveragePool(in PoolTask task);
 
-    /// <summary>target = activation(a + b) over whole tensors; b repeats every <paramref name="period"/> floats.</summary>
-    public abstract void Add(float* a, float* b, int period, float* target, int length, Activation activation);
+    /// <summary>target = a + b over whole tensors; b repeats every <paramref name="period"/> floats.</summary>
+    public abstract void Add(float* a, float* b, int period, float* target, int length);
 
-    /// <summary>target = activation(a·b) over whole tensors; b repeats every <paramref name="period"/> floats.</summary>
-    public abstract void Multiply(float* a, float* b, int period, float* target, int length, Activation activation);
+    /// <summary>target = a·b over whole tensors; b repeats every <paramref name="period"/> floats.</summary>
+    public abstract void Multiply(float* a, float* b, int period, float* target, int length);
+
+    /// <summary>target = a·b + c over whole tensors; b repeats every <paramref name="period"/> floats.</summary>
+    public abstract void MultiplyAdd(float* a, float* b, int period, float* c, float* target, int length);
 
     /// <summary>Applies an activation to rows of channels; slopes are read for Prelu only.</summary>
     public abstract void Activate(float* source, float* slopes, int stride, float* target, int length, Activation activation);
