@@ -4,8 +4,8 @@ using Headshots.Vision.Networks.Tflite;
 namespace Headshots.Vision.Networks.Compilation;
 
 /// <summary>
-/// Folds what follows a convolution into it: the sum with a residual, the activation; and pairs depthwise with
-/// pointwise convolutions. A tensor is folded away only where nothing else reads it.
+/// Folds what follows a convolution into it: the sum with a residual, the activation; makes product and sum one; and
+/// pairs depthwise with pointwise convolutions. A tensor is folded away only where nothing else reads it.
 /// </summary>
 internal sealed class Fusion
 {
@@ -100,7 +100,7 @@ internal sealed class Fusion
                 node.Activation = Activation.Prelu;
                 node.Slopes = next.Operator.Inputs[1];
                 return true;
-            case OperatorCode.Add when convolution && node.Residual < 0:
+            case OperatorCode.Add when (convolution || code == OperatorCode.Multiply) && node.Residual < 0:
                 return FoldSum(node, next);
             default:
                 return false;

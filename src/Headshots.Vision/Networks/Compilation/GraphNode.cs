@@ -24,7 +24,7 @@ internal sealed class GraphNode(TfliteOperator op)
     /// <summary>Tensor of slopes where the activation is Prelu.</summary>
     public int Slopes { get; set; } = -1;
 
-    /// <summary>Tensor added before the activation; −1 for none.</summary>
+    /// <summary>Tensor added to a convolution or product before the activation; −1 for none.</summary>
     public int Residual { get; set; } = -1;
 
     /// <summary>A depthwise convolution that feeds only this pointwise one.</summary>

@@ -20,6 +20,13 @@ internal sealed partial class NetworkCompiler
         RequireShape(op, node.Output, Shape(a));
         Operand first = Padded(a, op);
         Operand second = Second(op, a, b);
+        if (node.Residual >= 0)
+        {
+            Operand third = Padded(node.Residual, op);
+            steps.Add(new MultiplyAddStep(op.Label, first, second, third, NewPadded(node.Output), node.Activation));
+            return;
+        }
+
         Operand target = NewPadded(node.Output);
         steps.Add(op.Code == OperatorCode.Add
             ? new AddStep(op.Label, first, second, target, node.Activation)

@@ -31,10 +31,18 @@ internal sealed unsafe class MultiplyStep(string label, Operand a, Operand b, Op
 }
 
 /// <summary>a·b + c in one pass; b may repeat.</summary>
-internal sealed unsafe class MultiplyAddStep(string label, Operand a, Operand b, Operand c, Operand target) : Step(label, a, b, c, target)
+internal sealed unsafe class MultiplyAddStep(string label, Operand a, Operand b, Operand c, Operand target, Activation activation)
+    : Step(label, a, b, c, target)
 {
-    public override void Run(float* arena, KernelSet kernels) =>
-        kernels.MultiplyAdd(a.At(arena), b.At(arena), b.Length, c.At(arena), target.At(arena), a.Length);
+    public override void Run(float* arena, KernelSet kernels)
+    {
+        float* to = target.At(arena);
+        kernels.MultiplyAdd(a.At(arena), b.At(arena), b.Length, c.At(arena), to, a.Length);
+        if (activation != Activation.None)
+        {
+            kernels.Activate(to, null, target.Length, to, target.Length, activation);
+        }
+    }
 }
 
 /// <summary>An activation by itself.</summary>
