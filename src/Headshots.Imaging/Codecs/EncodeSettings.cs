@@ -7,6 +7,9 @@ public abstract record EncodeSettings
     {
     }
 
+    /// <summary>Longest side in pixels that the format, or its encoder, can write.</summary>
+    internal abstract int MostSide { get; }
+
     private protected static int Within(int value, int least, int most, string name) =>
         value >= least && value <= most
             ? value
@@ -37,6 +40,8 @@ public sealed record JpegSettings : EncodeSettings
         get => _maxBytes;
         init => _maxBytes = value is null ? null : Within(value.Value, 1, int.MaxValue, nameof(MaxBytes));
     }
+
+    internal override int MostSide => 65_500;
 }
 
 /// <summary>PNG, eight bits a channel; lossless, and the only one here for pictures with alpha that must be exact.</summary>
@@ -46,6 +51,8 @@ public sealed record PngSettings : EncodeSettings
 
     /// <summary>0 (fast, large) to 9 (slow, small); default 6.</summary>
     public int Compression { get => _compression; init => _compression = Within(value, 0, 9, nameof(Compression)); }
+
+    internal override int MostSide => 65_500;
 }
 
 /// <summary>WebP.</summary>
@@ -61,6 +68,8 @@ public sealed record WebpSettings : EncodeSettings
     public int Effort { get => _effort; init => _effort = Within(value, 0, 6, nameof(Effort)); }
 
     public bool Lossless { get; init; }
+
+    internal override int MostSide => 16_383;
 }
 
 /// <summary>AVIF, eight bits a channel.</summary>
@@ -77,4 +86,6 @@ public sealed record AvifSettings : EncodeSettings
 
     /// <summary>True (default): 4:4:4; false: 4:2:0.</summary>
     public bool FullChroma { get; init; } = true;
+
+    internal override int MostSide => 16_384;
 }

@@ -87,6 +87,11 @@ public static class PhotoDecoder
             return format == PhotoFormat.Vector ? PhotoErrors.VectorImage : PhotoErrors.UnsupportedFormat;
         }
 
+        if (format == PhotoFormat.Jpeg && JpegScans.TooMany(file.Span))
+        {
+            return PhotoErrors.TimedOut;
+        }
+
         LibvipsLibrary.EnsureStarted();
         try
         {
@@ -100,17 +105,20 @@ public static class PhotoDecoder
 
     private static Result<PhotoFacts, PhotoError> Judge(PhotoFile photo, PhotoFormat format, PhotoLimits limits)
     {
-        Result<PhotoFacts, PhotoError> facts = WithinLimits(HeaderFacts.Of(photo.Image, format), limits);
+        Result<PhotoFacts, PhotoError> facts = WithinLimits(
+            HeaderFacts.Of(photo.Image, format),
+            photo.DecodesAtOnce ? Math.Min(limits.MaxPixels, limits.MaxPixelsAtOnce) : limits.MaxPixels,
+            limits);
 
         // The header of a HEIC file can be read by every libvips, the pixels only by those built with an HEVC decoder.
         return facts.Ok && format == PhotoFormat.Heic && !photo.HasReadablePixels() ? PhotoErrors.HeicUnsupported : facts;
     }
 
-    private static Result<PhotoFacts, PhotoError> WithinLimits(PhotoFacts facts, PhotoLimits limits)
+    private static Result<PhotoFacts, PhotoError> WithinLimits(PhotoFacts facts, long maxPixels, PhotoLimits limits)
     {
-        if ((long)facts.Width * facts.Height > limits.MaxPixels || Math.Max(facts.Width, facts.Height) > limits.MaxDimension)
+        if ((long)facts.Width * facts.Height > maxPixels || Math.Max(facts.Width, facts.Height) > limits.MaxDimension)
         {
-            return PhotoErrors.TooManyPixels(facts.Width, facts.Height, limits);
+            return PhotoErrors.TooManyPixels(facts.Width, facts.Height, maxPixels, limits.MaxDimension);
         }
 
         if (Math.Min(facts.Width, facts.Height) < limits.MinDimension)

@@ -15,6 +15,7 @@ public static class PhotoEncoder
 
     /// <summary>Writes an opaque sRGB picture.</summary>
     /// <exception cref="ByteBudgetException">It cannot be as small as the settings ask.</exception>
+    /// <exception cref="ArgumentException">The format cannot hold a picture like this one.</exception>
     public static byte[] Encode(RgbImage image, EncodeSettings settings, OutputMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -30,6 +31,7 @@ public static class PhotoEncoder
     /// <param name="settings">The format.</param>
     /// <param name="metadata">What the file says about itself.</param>
     /// <exception cref="ByteBudgetException">It cannot be as small as the settings ask.</exception>
+    /// <exception cref="ArgumentException">The format cannot hold a picture like this one.</exception>
     public static byte[] Encode(PlanarImage image, EncodeSettings settings, OutputMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -57,6 +59,12 @@ public static class PhotoEncoder
     private static unsafe byte[] Encode(
         ReadOnlySpan<byte> pixels, int width, int height, int channels, EncodeSettings settings, OutputMetadata metadata)
     {
+        if (Math.Max(width, height) > settings.MostSide)
+        {
+            throw new ArgumentException(
+                $"The format holds {settings.MostSide} pixels on a side, not {width} x {height}.", nameof(settings));
+        }
+
         LibvipsLibrary.EnsureStarted();
         fixed (byte* first = pixels)
         {

@@ -32,11 +32,11 @@ internal static class PhotoErrors
         FormattableString.Invariant($"The file has {bytes / 1048576.0:0.#} MB; the most is {limit / 1048576.0:0.#} MB."),
         "Save the photo as a JPEG, or make it smaller.");
 
-    public static PhotoError TooManyPixels(long width, long height, PhotoLimits limits) => new(
+    public static PhotoError TooManyPixels(long width, long height, long maxPixels, int maxSide) => new(
         PhotoErrorCodes.TooManyPixels,
         FormattableString.Invariant(
-            $"The picture has {width} x {height} pixels; the most is {limits.MaxPixels / 1_000_000} million, and {limits.MaxDimension} on a side."),
-        "Make the photo smaller, or choose another one.");
+            $"The picture has {width} x {height} pixels; the most is {maxPixels / 1_000_000} million, and {maxSide} on a side."),
+        "Make the photo smaller and save it as an ordinary JPEG, or choose another one.");
 
     public static PhotoError TooManyFrames(int frames, int limit) => new(
         PhotoErrorCodes.TooManyFrames,

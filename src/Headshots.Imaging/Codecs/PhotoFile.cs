@@ -34,6 +34,10 @@ internal sealed class PhotoFile : IDisposable
     /// <summary>As stored: not turned, own colours.</summary>
     public VipsImage Image { get; private set; }
 
+    /// <summary>True when no row can be had before the whole picture is in memory.</summary>
+    public bool DecodesAtOnce =>
+        _format is PhotoFormat.Avif or PhotoFormat.Heic or PhotoFormat.Webp or PhotoFormat.Gif || Image.Has("interlaced");
+
     /// <summary>Reads the header.</summary>
     /// <exception cref="VipsException">The bytes are not what they claim to be.</exception>
     public static PhotoFile Open(ReadOnlyMemory<byte> bytes, PhotoFormat format) => new(bytes, format);

@@ -11,6 +11,12 @@ public sealed record PhotoLimits
     /// <summary>Most pixels in the full picture (width × height). Default 80 million: a 240 MB photo in memory.</summary>
     public long MaxPixels { get; init; } = 80_000_000;
 
+    /// <summary>
+    /// The same for files that must be decoded as a whole before the first row is there (AVIF, HEIC, WebP, GIF, progressive
+    /// JPEG, interlaced PNG): besides the photo they need up to ten bytes a pixel. Default 40 million.
+    /// </summary>
+    public long MaxPixelsAtOnce { get; init; } = 40_000_000;
+
     /// <summary>Longest side in pixels. Default 16,384: beyond any phone's panorama, and where codecs get slow.</summary>
     public int MaxDimension { get; init; } = 16_384;
 

@@ -82,6 +82,42 @@ public sealed class PhotoDecoderTests
     public void Decode_TooShortASide_SaysTooSmall() => AssertRefused(PhotoErrorCodes.TooSmall, new PhotoLimits { MinDimension = 51 });
 
     [Fact]
+    public void Decode_TooManyPixelsForAFormatThatDecodesAtOnce_SaysSo()
+    {
+        using RgbImage picture = TestPictures.Smooth(80, 50);
+        PhotoLimits limits = new() { MaxPixelsAtOnce = 3_999 };
+        foreach (EncodeSettings atOnce in (EncodeSettings[])[new WebpSettings(), new AvifSettings(), new JpegSettings { Progressive = true }])
+        {
+            byte[] file = PhotoEncoder.Encode(picture, atOnce, TestPictures.Metadata);
+            Assert.Equal(PhotoErrorCodes.TooManyPixels, PhotoDecoder.ReadFacts(file, limits).Error?.Code);
+        }
+
+        foreach (EncodeSettings streamed in (EncodeSettings[])[new JpegSettings(), new PngSettings()])
+        {
+            Assert.True(PhotoDecoder.ReadFacts(PhotoEncoder.Encode(picture, streamed, TestPictures.Metadata), limits).Ok);
+        }
+    }
+
+    [Fact]
+    public void Decode_OnManyThreads_GivesTheSamePixels()
+    {
+        using RgbImage picture = TestPictures.Smooth(160, 120);
+        byte[] good = PhotoEncoder.Encode(picture, new PngSettings(), TestPictures.Metadata);
+        byte[] cut = good[..(good.Length / 2)];
+
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            Result<DecodedPhoto, PhotoError> result = PhotoDecoder.Decode(i % 3 == 0 ? cut : good);
+            Assert.Equal(i % 3 == 0 ? PhotoErrorCodes.Truncated : null, result.Error?.Code);
+            if (result.Ok)
+            {
+                Assert.Equal(0, MeanDifference.Between(picture, result.Value.Pixels));
+                result.Value.Dispose();
+            }
+        });
+    }
+
+    [Fact]
     public void Decode_NoTimeLeft_SaysTimedOut()
     {
         using RgbImage picture = TestPictures.Smooth(80, 50);

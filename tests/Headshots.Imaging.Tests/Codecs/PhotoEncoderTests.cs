@@ -176,6 +176,15 @@ public sealed class PhotoEncoderTests
         }
     }
 
+    [Fact]
+    public void Encode_LongerThanTheFormatHolds_IsAnError()
+    {
+        using RgbImage line = TestPictures.Flat(16_384, 1, 1, 2, 3);
+
+        Assert.Throws<ArgumentException>(() => PhotoEncoder.Encode(line, new WebpSettings(), TestPictures.Metadata));
+        Assert.NotEmpty(PhotoEncoder.Encode(line, new JpegSettings(), TestPictures.Metadata));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(101)]
