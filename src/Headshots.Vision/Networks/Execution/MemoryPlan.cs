@@ -8,8 +8,8 @@ internal static class MemoryPlan
 {
     private const int Alignment = 16;
 
-    /// <summary>Floats a session may take: 256 MiB, some forty times what the largest network we know needs.</summary>
-    private const long MaximumLength = 1 << 26;
+    /// <summary>Floats a session may take: 64 MiB, some fifteen times what the largest network we know needs.</summary>
+    private const long MaximumLength = 1 << 24;
 
     /// <returns>Floats that a session needs.</returns>
     public static int Assign(IReadOnlyList<Step> steps, IEnumerable<Operand> inputs, IEnumerable<Operand> outputs)

@@ -13,8 +13,8 @@ internal static class TfliteReader
     private const int MaximumOperands = 64;
     private const int MaximumText = 1_000;
 
-    /// <summary>Elements a tensor may have; the largest of the networks we know has 1.2 million.</summary>
-    private const long MaximumElements = 1 << 24;
+    /// <summary>Elements a tensor may have; the largest of the networks we know has 0.4 million.</summary>
+    private const long MaximumElements = 1 << 22;
 
     private static readonly Dictionary<string, OperatorCode> CustomOperators = new(StringComparer.Ordinal)
     {
