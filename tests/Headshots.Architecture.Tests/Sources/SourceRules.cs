@@ -5,15 +5,11 @@ namespace Headshots.Architecture.Tests.Sources;
 /// <summary>House rules that only the text shows. Each returns a sentence per breach.</summary>
 internal static partial class SourceRules
 {
-    /// <summary>Types everybody writes about; they stand in their project's root namespace whatever their folder.</summary>
-    private static readonly Dictionary<string, string> InRootNamespace = new(StringComparer.Ordinal)
+    /// <summary>Projects whose folders sort files without naming a subject of their own, each with the reason.</summary>
+    private static readonly Dictionary<string, string> MaySkipFolders = new(StringComparer.Ordinal)
     {
-        ["src/Headshots.Imaging/Colour/"] = "the arithmetic of pixels: one vocabulary, sorted into folders",
-        ["src/Headshots.Imaging/Filtering/"] = "the arithmetic of pixels",
-        ["src/Headshots.Imaging/Geometry/"] = "the arithmetic of pixels",
-        ["src/Headshots.Imaging/Pixels/"] = "vocabulary of every image operation",
-        ["src/Headshots.Imaging/Resampling/"] = "the arithmetic of pixels",
-        ["src/Headshots.Imaging/Threading/"] = "the arithmetic of pixels",
+        ["Headshots.Imaging"] = "images, codecs and operations on them are one vocabulary, used together in every file",
+        ["Headshots.Sitter"] = "one small instrument; its callers describe a scene and get a picture",
     };
 
     /// <summary>A file's namespace is its path below src/ or tests/.</summary>
@@ -22,16 +18,20 @@ internal static partial class SourceRules
         Match declared = NamespaceLine().Match(file.Text);
         if (!file.Name.EndsWith(".cs", StringComparison.Ordinal) || !declared.Success)
         {
-            yield break;
+            return [];
         }
 
+        string name = declared.Groups["name"].Value;
         string[] folders = file.Folders[1..];
-        string expected = InRootNamespace.Keys.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)) ? folders[0] : string.Join('.', folders);
-        if (declared.Groups["name"].Value != expected)
-        {
-            yield return $"{file.Path} declares {declared.Groups["name"].Value}, its folder says {expected}";
-        }
+        bool fits = MaySkipFolders.ContainsKey(folders[0].Replace(".Tests", string.Empty, StringComparison.Ordinal))
+            ? Choices(folders).Any(folder => name == folder)
+            : name == string.Join('.', folders);
+        return fits ? [] : [$"{file.Path} declares {name}, its folder says {string.Join('.', folders)}"];
     }
+
+    /// <summary>The project's name followed by every ordered choice of its folders.</summary>
+    private static IEnumerable<string> Choices(string[] folders) => folders[1..]
+        .Aggregate<string, IEnumerable<string>>([folders[0]], (names, folder) => names.SelectMany(n => new[] { n, $"{n}.{folder}" }));
 
     /// <summary>A name that says nothing gathers everything.</summary>
     public static IEnumerable<string> NameSaysSomething(SourceFile file)

@@ -8,6 +8,8 @@ public sealed class SourceRulesTests
     [InlineData("src/Headshots.Studio/Framing/Crop.cs", "namespace Headshots.Studio;", 1)]
     [InlineData("src/Headshots.Studio/Framing/Crop.cs", "namespace Headshots.Studio.Framing.Inner { }", 1)]
     [InlineData("src/Headshots.Imaging/Pixels/RgbImage.cs", "namespace Headshots.Imaging;", 0)]
+    [InlineData("src/Headshots.Imaging/Codecs/Libvips/Native.cs", "namespace Headshots.Imaging.Libvips;", 0)]
+    [InlineData("src/Headshots.Imaging/Codecs/Libvips/Native.cs", "namespace Headshots.Imaging.Pixels;", 1)]
     [InlineData("src/Headshots.App/Program.cs", "return 0;", 0)]
     public void NamespaceIsFolder_OnOneFile_CountsBreaches(string path, string text, int breaches) =>
         Assert.Equal(breaches, SourceRules.NamespaceIsFolder(new SourceFile(path, text)).Count());

@@ -14,6 +14,10 @@ public sealed class WallTests
     }
 
     [Fact]
+    public void NativeMethods_OfImaging_AreSeenByTheReader() =>
+        Assert.NotEmpty(House.Products().Single(p => p.Name == "Headshots.Imaging").NativeMethods);
+
+    [Fact]
     public void Solution_HoldsEveryProject()
     {
         string solution = File.ReadAllText(Path.Combine(Repository.Root, "Headshots.sln"));
