@@ -32,6 +32,14 @@ public static class SrgbCurve
         return Math.CopySign(v <= 0.0031308 ? v * 12.92 : (1.055 * Math.Pow(v, 1 / 2.4)) - 0.055, linear);
     }
 
+    /// <summary>Exact decoding of R, G, B.</summary>
+    public static Vector3 ToLinear(Vector3 encoded) =>
+        new((float)ToLinear((double)encoded.X), (float)ToLinear((double)encoded.Y), (float)ToLinear((double)encoded.Z));
+
+    /// <summary>Exact encoding of R, G, B.</summary>
+    public static Vector3 ToEncoded(Vector3 linear) =>
+        new((float)ToEncoded((double)linear.X), (float)ToEncoded((double)linear.Y), (float)ToEncoded((double)linear.Z));
+
     /// <summary>Encoded to linear; the spans may be the same.</summary>
     public static void Decode(ReadOnlySpan<float> encoded, Span<float> linear)
     {

@@ -15,7 +15,8 @@ internal static unsafe class LanczosInterpolator
 
     private const int Taps = 8;
     private const int Before = 2;
-    private const int Phases = 1024;
+    private const int PhaseBits = 10;
+    private const int Phases = 1 << PhaseBits;
     private const int MinRowsPerChunk = 16;
 
     // Eight weights per phase, the last two zero, so that a row of taps is one vector. 1/2048 pixel is the largest
@@ -30,6 +31,49 @@ internal static unsafe class LanczosInterpolator
                 FillRow(source, targetToSource, target, y);
             }
         });
+
+    /// <summary>One pixel of the target, all channels, from any place of a source of any size.</summary>
+    /// <param name="source">Goes on outside as its edge pixels.</param>
+    /// <param name="x">Continuous source coordinate, finite.</param>
+    /// <param name="y">Continuous source coordinate, finite.</param>
+    /// <param name="target">Receives the pixel.</param>
+    /// <param name="toX">Its column.</param>
+    /// <param name="toY">Its row.</param>
+    public static void Sample(PlanarImage source, float x, float y, PlanarImage target, int toX, int toY)
+    {
+        // Further out than the taps reach nothing changes any more.
+        int phaseU = (int)Math.Floor(((Math.Clamp(x, -4.0, source.Width + 4) - 0.5) * Phases) + 0.5);
+        int phaseV = (int)Math.Floor(((Math.Clamp(y, -4.0, source.Height + 4) - 0.5) * Phases) + 0.5);
+        int left = (phaseU >> PhaseBits) - Before;
+        int top = (phaseV >> PhaseBits) - Before;
+        bool inside = left >= 0 && top >= 0 && left + Taps <= source.Width && top + 6 <= source.Height;
+        fixed (float* weights = Weights)
+        {
+            float* across = weights + ((phaseU & (Phases - 1)) * Taps);
+            float* down = weights + ((phaseV & (Phases - 1)) * Taps);
+            for (int c = 0; c < target.Channels; c++)
+            {
+                target.Address(c, toY)[toX] = inside
+                    ? At(source.Address(c, top) + left, source.Stride, Vector256.Load(across), down)
+                    : AtEdge(source, c, left, top, across, down);
+            }
+        }
+    }
+
+    private static float AtEdge(PlanarImage source, int channel, int left, int top, float* across, float* down)
+    {
+        float sum = 0;
+        for (int j = 0; j < 6; j++)
+        {
+            float* row = source.Address(channel, Math.Clamp(top + j, 0, source.Height - 1));
+            for (int i = 0; i < 6; i++)
+            {
+                sum += down[j] * across[i] * row[Math.Clamp(left + i, 0, source.Width - 1)];
+            }
+        }
+
+        return Math.Clamp(sum, 0f, 1f);
+    }
 
     private static void FillRow(PlanarImage source, Matrix3x2 m, PlanarImage target, int y)
     {
