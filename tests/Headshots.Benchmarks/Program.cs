@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Headshots.Benchmarks.Imaging.ResamplingBenchmarks).Assembly).Run(args);
