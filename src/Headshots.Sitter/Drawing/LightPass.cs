@@ -10,8 +10,8 @@ namespace Headshots.Sitter.Drawing;
 /// </summary>
 internal static class LightPass
 {
-    private const int SkyDirections = 26;
-    private const int KeyDirections = 10;
+    private const int SkyDirections = 22;
+    private const int KeyDirections = 8;
     private const int MapSize = 208;
     private const float Reach = 31;
     private const int StrandStep = 5;
@@ -96,9 +96,11 @@ internal static class LightPass
             }
         }
 
-        for (int i = 0; i < strands.Position.Length; i++)
+        for (int i = 0; i < strands.Position.Length; i++, at++)
         {
-            seen[at++] = map.Visible(strands.Position[i] + (strands.Outward[i] * 0.3f), 0.75f);
+            // Light changes slowly along a strand: every fourth point is looked up.
+            bool ask = (i & 3) == 0 || strands.StrandOf[i] != strands.StrandOf[i - 1];
+            seen[at] = ask ? map.Visible(strands.Position[i] + (strands.Outward[i] * 0.3f), 0.75f) : seen[at - 1];
         }
 
         return seen;

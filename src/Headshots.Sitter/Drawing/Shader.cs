@@ -60,7 +60,7 @@ internal sealed class Shader
             Material.Mouth => new Vector3(0.07f, 0.018f, 0.018f) * f.Sky,
             Material.Teeth => Diffuse(f, new Vector3(0.70f, 0.66f, 0.58f) * (1 - (0.25f * Bump(MathF.IEEERemainder(f.Rest.X, 0.62f) / 0.04f))), 0.3f),
             Material.Frame => Diffuse(f, Colour.ToLinear(surface.Tint), 0) + Shine(f, view, 60, 0.5f),
-            Material.HairCap => Diffuse(f, _hair * (0.42f + (0.2f * Value(f.Rest * new Vector3(5, 1, 5), 61))), 0.2f),
+            Material.HairCap => Diffuse(f, _hair * (0.62f + (0.25f * Value(f.Rest * new Vector3(5, 1, 5), 61))), 0.2f),
             _ => Cloth(surface, f, view),
         };
     }
@@ -72,7 +72,7 @@ internal sealed class Shader
         float alongLight = Vector3.Dot(tangent, _keyDirection), alongView = Vector3.Dot(tangent, view);
         float sineLight = MathF.Sqrt(Math.Max(0, 1 - (alongLight * alongLight))), sineView = MathF.Sqrt(Math.Max(0, 1 - (alongView * alongView)));
         float facing = Step(-0.55f, 0.7f, Vector3.Dot(outward, _keyDirection));
-        float occlusion = Lerp(1, sky, _scene.Light.Occlusion);
+        float occlusion = Lerp(1, 0.2f + (0.8f * sky), _scene.Light.Occlusion);
         float ambient = _fill * occlusion * (0.9f + (0.25f * Vector3.Dot(outward, _up)));
         float lit = _key * facing * key;
         float cosine = Math.Max(0, (sineLight * sineView) - (alongLight * alongView));

@@ -93,7 +93,7 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
 
     private IEnumerable<Surface> Blazer()
     {
-        static float Neckline(float turn) => -14.2f - (1.4f * Front(turn)) - (19 * Sharp(turn, 0.145f));
+        static float Neckline(float turn) => -14.2f - (1.4f * Front(turn)) - (24 * Sharp(turn, 0.105f));
         yield return Shell(0.75f, 4, outfit.Colour, Neckline, 0);
         foreach (float side in new[] { -1f, 1f })
         {
@@ -126,9 +126,10 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
         float length = 2.5f + (2.5f * Sharp(turn, 0.09f));
         float spread = 0.055f * Sharp(turn, 0.12f) * fall * MathF.Sign(MathF.IEEERemainder(turn - 0.25f, 1));
         float y = top - (length * fall) + (0.15f * MathF.Sin(fall * MathF.PI));
-        Vector3 p = Point(turn + spread, Math.Max(y, -18), 0);
+        // Below the neck the leaf stands off straight instead of following the shoulder.
+        Vector3 p = Point(turn + spread, Math.Max(y, -14.4f), 0) with { Y = y };
         var outward = Vector3.Normalize(new Vector3(p.X, 0, p.Z + 5.5f));
-        return p + (outward * (0.55f + (0.5f * MathF.Sin(MathF.Min(1, fall * 1.25f) * MathF.PI * 0.62f))));
+        return p + (outward * ((0.62f * Math.Max(0, -14.4f - y)) + 0.55f + (0.5f * MathF.Sin(MathF.Min(1, fall * 1.25f) * MathF.PI * 0.62f))));
     }
 
     private Surface Wrap(Vector3 tint) =>

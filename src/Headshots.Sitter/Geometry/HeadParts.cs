@@ -59,7 +59,7 @@ internal static class HeadParts
         yield return Surface.Grid(Material.Teeth, 24, 4, closed: false, inward: true, point: (u, v) =>
         {
             float across = (u - 0.5f) * 2;
-            return new Vector3(across * 2.3f, y + 0.55f - (0.95f * v), 4.25f - (1.5f * across * across) - (0.12f * v));
+            return new Vector3(across * 2.3f, y + 0.55f - (0.95f * v), 3.95f - (1.5f * across * across) - (0.12f * v));
         });
     }
 

@@ -25,7 +25,7 @@ public static class SitterGallery
         Sitter("fatima", 16, 19, 31, HairStyle.Bun, HairColours.DarkBrown, Clothing.Blazer, Charcoal, BackdropKind.Room, scarf: new(0.20f, 0.42f, 0.43f), lipstick: 0.45f),
         Sitter("george", 17, 48, 68, HairStyle.Bald, HairColours.Grey, Clothing.Shirt, new(0.62f, 0.72f, 0.84f), BackdropKind.Bookshelf, FacialHair.Moustache, grey: 1, eyewear: Eyewear.Round),
         Sitter("hanna", 18, 60, 26, HairStyle.Flowing, HairColours.Red, Clothing.CrewNeck, new(0.18f, 0.36f, 0.28f), BackdropKind.Garden, freckles: 0.8f, lipstick: 0.2f),
-        Sitter("idris", 19, -33, 45, HairStyle.Shaved, HairColours.Black, Clothing.Blazer, Navy, BackdropKind.Window, FacialHair.Beard, grey: 0.15f),
+        Sitter("idris", 19, -33, 45, HairStyle.Shaved, HairColours.Black, Clothing.Blazer, Navy, BackdropKind.Window, FacialHair.Stubble, grey: 0.15f),
         Sitter("julia", 20, 44, 61, HairStyle.Bob, HairColours.Grey, Clothing.Shirt, new(0.91f, 0.89f, 0.86f), BackdropKind.Wall, grey: 0.9f, eyewear: Eyewear.Round, lipstick: 0.35f),
         Sitter("kavi", 21, 9, 30, HairStyle.Cropped, HairColours.Black, Clothing.Shirt, new(0.34f, 0.22f, 0.34f), BackdropKind.Room, FacialHair.Stubble),
         Sitter("lena", 22, 33, 39, HairStyle.Bun, HairColours.Brown, Clothing.CrewNeck, new(0.56f, 0.20f, 0.20f), BackdropKind.Bokeh, eyewear: Eyewear.Rectangular, lipstick: 0.5f),

@@ -65,7 +65,7 @@ internal static class FineHair
             bool lip = BeardZone.IsMoustache(rest);
             Vector3 wanted = lip ? new Vector3(side * 0.9f, -0.55f, 0) : new Vector3(-rest.X * 0.05f, -1, 0.25f);
             wanted += 0.45f * new Vector3(Value(rest * 1.1f, 3), Value(rest * 1.1f, 4), 0) + (0.3f * new Vector3(lot.Next() - 0.5f, lot.Next() - 0.5f, lot.Next() - 0.5f));
-            float length = lip ? lot.Between(0.5f, 0.8f) : lot.Between(0.7f, 1.25f) * (0.7f + (0.9f * Step(-4, -9, rest.Y)));
+            float length = lip ? lot.Between(0.5f, 0.8f) : lot.Between(0.7f, 1.25f) * (0.75f + (0.2f * Step(-4, -9, rest.Y)));
             Lie(line, outward, root, normal, Tangent(wanted, normal), length, 0.25f, 0.12f);
             Vector3 colour = HairDresser.StrandColour(scene.Hair, ref lot);
             strands.Add(line, outward, 0.026f, colour * 0.85f);

@@ -17,7 +17,7 @@ internal static class HairDresser
         FineHair.Beard(strands, scene, head);
         if (scene.Outfit.Headscarf is { } scarf)
         {
-            surfaces.Add(Cap(head, Material.Scarf, scarf, p => 0.9f + (0.35f * Step(0, 4, p.Y)), p => ScarfDepth(p, head)));
+            surfaces.Add(Cap(head, Material.Scarf, scarf, p => 0.9f + (0.35f * Step(0, 4, p.Y)), ScarfDepth));
             return strands;
         }
 
@@ -63,10 +63,9 @@ internal static class HairDresser
         return own * (0.72f + (0.5f * lot.Next()));
     }
 
-    private static float ScarfDepth(Vector3 p, HeadModel head)
+    private static float ScarfDepth(Vector3 p)
     {
-        // Everything behind an oval around the face: the border of the canonical face lies just inside it.
-        _ = head;
+        // Everything outside an oval around the face, and all that lies behind it.
         float oval = new Vector2(p.X / 6.9f, (p.Y - 0.2f) / (p.Y > 0.2f ? 7.3f : 9.1f)).Length();
         return Math.Max((oval - 1) * 7, 0.9f - p.Z - 1.4f);
     }
@@ -81,15 +80,17 @@ internal static class HairDresser
             Vector3 p = skin.Position[i];
             inside[i] = depth(skin.Rest[i]);
             var outward = Vector3.Normalize(p - head.Radius.Centre);
-            float fold = material == Material.Scarf ? 0.10f * MathF.Sin((p.Y * 1.6f) + (MathF.Abs(p.X) * 1.3f) - (p.Z * 0.8f)) : 0;
-            position[i] = p + (outward * ((thickness(p) * Step(0, material == Material.Scarf ? 0.5f : 2.2f, inside[i])) + fold - 0.06f));
+            float fold = material == Material.Scarf && inside[i] > 0 ? 0.10f * Step(0, 1.5f, inside[i]) * MathF.Sin((p.Y * 1.6f) + (MathF.Abs(p.X) * 1.3f) - (p.Z * 0.8f)) : 0;
+            float sunk = Math.Clamp(inside[i], -1, 0) * 0.4f;
+            position[i] = p + (outward * ((thickness(p) * Step(0, material == Material.Scarf ? 0.5f : 2.2f, inside[i])) + fold + sunk - 0.06f));
         }
 
         List<int> triangles = [];
         for (int t = 0; t < skin.Triangles.Length; t += 3)
         {
             int a = skin.Triangles[t], b = skin.Triangles[t + 1], c = skin.Triangles[t + 2];
-            if (inside[a] > 0 && inside[b] > 0 && inside[c] > 0)
+            // The edge dives below the skin, so the line where it shows is as smooth as the mask.
+            if (inside[a] > 0 || inside[b] > 0 || inside[c] > 0)
             {
                 triangles.AddRange([a, b, c]);
             }

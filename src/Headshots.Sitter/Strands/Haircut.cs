@@ -50,7 +50,7 @@ internal sealed class Haircut
         HairStyle.Curly => Lerp(0.9f, 1.7f, Step(4, 11, p.Y)),
         HairStyle.Afro => Lerp(2.2f, 3.6f, Step(0, 8, p.Y)),
         HairStyle.Bun => 0.3f,
-        _ => Lerp(0.7f, 0.9f, Step(4, 11, p.Y)),
+        _ => Lerp(0.5f, 0.2f, Step(3, 9, p.Y)),
     };
 
     /// <summary>Volumes that are not on the scalp.</summary>
@@ -92,7 +92,7 @@ internal sealed class Haircut
         float phase = lot.Between(0, 6.28f), lean = lot.Between(-0.25f, 0.25f), lean2 = lot.Between(-0.25f, 0.25f);
         for (int i = 0; i < count; i++)
         {
-            float t = (float)i / (count - 1), angle = phase + (i * 1.9f);
+            float t = (float)i / (count - 1), angle = phase + (i * 1.15f);
             points[i] = root + (outward * (length * t)) + (a * ((coil * MathF.Cos(angle)) + (lean * length * t))) + (b * ((coil * MathF.Sin(angle)) + (lean2 * length * t)));
         }
 
@@ -171,7 +171,7 @@ internal sealed class Haircut
             Vector3 away = Vector3.Normalize(p - _head.Radius.Centre);
             wanted -= away * (Math.Max(0, Vector3.Dot(wanted, away)) * Step(-5, 3, p.Y));
             direction = Vector3.Normalize(Vector3.Lerp(direction, Vector3.Normalize(wanted), 0.6f));
-            p = Outside(p + (direction * step), (layer + (stray ? 0.5f : 0)) * Step(0, 0.12f, t));
+            p = Outside(p + (direction * step), (layer + (stray ? 0.5f : 0)) * Step(-0.05f, 0.06f, t));
             p = bun ? p : BesideFace(p, side, layer);
         }
 
