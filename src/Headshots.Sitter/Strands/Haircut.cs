@@ -81,8 +81,8 @@ internal sealed class Haircut
             HairStyle.Cropped => Cropped(root, normal, edge, stray, ref lot, points),
             HairStyle.Bun when lot.Chance(0.22f) => AroundBun(ref lot, points),
             HairStyle.Bun => Flow(root, normal, lot.Between(9, 24), 15, lot.Between(0.15f, 0.5f) * edge, stray, ref lot, points),
-            HairStyle.Bob => Flow(root, normal, 30, 24, lot.Between(0.3f, 1.5f), stray, ref lot, points, lot.Between(-8.2f, -6.6f)),
-            _ => Flow(root, normal, 46, 36, lot.Between(0.3f, 1.9f), stray, ref lot, points, lot.Between(-27, -20)),
+            HairStyle.Bob => Flow(root, normal, 30, 18, lot.Between(0.3f, 1.5f), stray, ref lot, points, lot.Between(-8.2f, -6.6f)),
+            _ => Flow(root, normal, 46, 27, lot.Between(0.3f, 1.9f), stray, ref lot, points, lot.Between(-27, -20)),
         };
     }
 
