@@ -58,10 +58,17 @@ public sealed class SimdPathTests
             using INetworkSession session = network.OpenSession();
             GoldenInput.Fill(session.Input(0), 3, 0, 1);
             session.Run();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            session.Run();
-            session.Run();
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            // A collection started by a test on another thread closes this thread's allocation buffer and counts what
+            // was left of it. A run that allocates does so every time, so the least of several tells.
+            long least = long.MaxValue;
+            for (int i = 0; i < 10; i++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                session.Run();
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.Equal(0, least);
         }
     }
 
