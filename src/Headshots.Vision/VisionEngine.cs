@@ -70,8 +70,10 @@ public sealed class VisionEngine : IDisposable
     public PersonMask MaskPerson(RgbImage image, FaceDetection face)
     {
         var whole = new RectF(0, 0, image.Width, image.Height);
-        RectF close = HeadAndShoulders.Around(face, image.Width, image.Height);
-        return new PersonMask(_segmenter.Segment(image, whole), whole, _segmenter.Segment(image, close), close);
+        var wide = new MaskLook(_segmenter.Segment(image, whole), whole);
+        return HeadAndShoulders.Around(face, image.Width, image.Height) is { } close
+            ? new PersonMask(wide, new MaskLook(_segmenter.Segment(image, close), close))
+            : new PersonMask(wide, null);
     }
 
     public void Dispose()

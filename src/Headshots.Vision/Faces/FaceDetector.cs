@@ -1,11 +1,10 @@
-using System.Numerics;
 using Headshots.Imaging;
 
 namespace Headshots.Vision.Faces;
 
 /// <summary>
-/// Finds the faces of a picture. The two networks see upright faces of middling size; what they miss is shown to them
-/// again smaller, turned, or in pieces, and only then, so that the usual picture costs one look of each.
+/// Finds the faces of a picture. The two networks see faces of middling size that lean little; what they miss is shown
+/// to them again smaller, turned, or in pieces, and only then, so that the usual picture costs one look of each.
 /// </summary>
 internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork fullRange, FaceMesher mesher) : IDisposable
 {
@@ -15,8 +14,11 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
     /// <summary>Share of a box that lies in another from which both are one face.</summary>
     private const float MostlyInside = 0.6f;
 
-    /// <summary>From this score on a face that was seen upright needs no second opinion.</summary>
+    /// <summary>From this score on a face needs no second opinion.</summary>
     private const float Clear = 0.85f;
+
+    /// <summary>How much surer the full-range network must be to have its box taken.</summary>
+    private const float Handicap = 0.05f;
 
     /// <summary>Faces narrower than this share of the long side may have neighbours too small for one look at the whole.</summary>
     private const float Small = 0.1f;
@@ -24,25 +26,35 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
     /// <summary>How much smaller a picture is shown for a face that fills it: the networks know faces with some air around.</summary>
     private const float Shrunk = 1.8f;
 
-    /// <summary>How much surer the full-range network must be to have its box taken.</summary>
-    private const float Handicap = 0.1f;
-
-    /// <summary>Lean in radians from which a face is looked at once more, turned upright.</summary>
-    private const float FarLean = MathF.PI / 4;
-
-    private const int MaxStraightenings = 2;
-
-    /// <summary>Side of a view of one face in sides of its box: where the short-range network is at its best.</summary>
-    private const float ViewOverFace = 3;
-
-    private const float TileSide = 0.4f;
-    private const float TileStep = 0.3f;
-
     // Both networks still see most faces that lean by 60 degrees, with less and less confidence: two more leans reach 90.
     private static readonly float[] s_leans = [MathF.PI / 3, -MathF.PI / 3];
 
+    private readonly FaceCloseUp _closeUp = new(shortRange);
+
     /// <summary>Best first.</summary>
     public IReadOnlyList<FaceDetection> Detect(RgbImage image)
+    {
+        List<FaceCandidate> faces = Confirm(image, LookAtWhole(image), (i, f) => _closeUp.Straighten(i, f));
+        if (faces.Count == 0)
+        {
+            faces = Confirm(image, LookAgain(image), _closeUp.Settle);
+        }
+
+        float longSide = Math.Max(image.Width, image.Height);
+        if (faces.TrueForAll(f => f.Size.X < Small * longSide))
+        {
+            faces = Join([.. faces, .. Confirm(image, LookCloser(image, 0), _closeUp.Settle)]);
+        }
+
+        for (int i = 0; faces.Count == 0 && i < s_leans.Length; i++)
+        {
+            faces = Confirm(image, LookCloser(image, s_leans[i]), _closeUp.Settle);
+        }
+
+        return [.. faces.Select(f => f.ToDetection())];
+    }
+
+    private List<FaceCandidate> LookAtWhole(RgbImage image)
     {
         var whole = SquareView.Whole(image.Width, image.Height);
         List<FaceCandidate> near = shortRange.Look(image, whole);
@@ -50,24 +62,7 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
 
         // Where both see a face well, the short-range network's box is the one that the mesh was made for.
         far.RemoveAll(f => near.Exists(n => n.Overlap(f) > SameFace && n.Score > f.Score - Handicap));
-        List<FaceCandidate> faces = Confirm(image, [.. near, .. far]);
-        if (faces.Count == 0)
-        {
-            faces = Confirm(image, LookAgain(image));
-        }
-
-        float longSide = Math.Max(image.Width, image.Height);
-        if (faces.Count == 0 || faces.TrueForAll(f => f.Size.X < Small * longSide))
-        {
-            faces = Confirm(image, [.. faces, .. LookCloser(image, 0)]);
-        }
-
-        for (int i = 0; faces.Count == 0 && i < s_leans.Length; i++)
-        {
-            faces = Confirm(image, LookCloser(image, s_leans[i]));
-        }
-
-        return [.. faces.Select(f => f.ToDetection())];
+        return [.. near, .. far];
     }
 
     // Smaller, and turned: for faces that fill the frame or lean.
@@ -88,69 +83,34 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
     private List<FaceCandidate> LookCloser(RgbImage image, float lean)
     {
         List<FaceCandidate> found = [];
-        foreach (Vector2 centre in TileCentres(image.Width, image.Height))
+        foreach (SquareView tile in Tiles.Over(image.Width, image.Height, lean))
         {
-            found.AddRange(fullRange.Look(image, new SquareView(centre, TileSide * Math.Max(image.Width, image.Height), lean)));
+            found.AddRange(fullRange.Look(image, tile));
         }
 
         return found;
     }
 
-    /// <summary>Centres of the squares that cover a picture with a quarter of their side shared by neighbours.</summary>
-    internal static IEnumerable<Vector2> TileCentres(int width, int height)
+    // One box per face, measured again; a doubtful one must also look like a face to the mesh network.
+    private List<FaceCandidate> Confirm(
+        RgbImage image, List<FaceCandidate> candidates, Func<RgbImage, FaceCandidate, FaceCandidate?> measure)
     {
-        float longSide = Math.Max(width, height);
-        float side = TileSide * longSide;
-        int columns = Count(width);
-        int rows = Count(height);
-        for (int row = 0; row < rows; row++)
+        List<FaceCandidate> faces = [];
+        foreach (FaceCandidate candidate in Join(candidates))
         {
-            for (int column = 0; column < columns; column++)
+            if (measure(image, candidate) is { } face
+                && (face.Score >= Clear || mesher.Fit(image, face.ToDetection()) is not null))
             {
-                yield return new Vector2(Place(column, columns, width), Place(row, rows, height));
+                faces.Add(face);
             }
         }
 
-        int Count(float extent) => extent <= side ? 1 : 1 + (int)MathF.Ceiling((extent - side) / (TileStep * longSide) - 1e-4f);
-
-        float Place(int index, int count, float extent) =>
-            count == 1 ? extent / 2 : (side / 2) + (index * (extent - side) / (count - 1));
+        // Measured again, boxes may have moved onto each other.
+        return Join(faces);
     }
 
-    // One box per face, the surest; a doubtful one must also look like a face to the mesh network.
-    private List<FaceCandidate> Confirm(RgbImage image, List<FaceCandidate> candidates)
-    {
-        candidates.Sort(static (a, b) => b.Score.CompareTo(a.Score));
-        List<FaceCandidate> faces = Suppression.KeepFirst(candidates, SameFace, MostlyInside);
-        for (int i = 0; i < faces.Count; i++)
-        {
-            faces[i] = Straighten(image, faces[i]);
-        }
-
-        faces.RemoveAll(f => f.Score < Clear && mesher.Fit(image, f.ToDetection()) is null);
-        return faces;
-    }
-
-    // Of a face that leans far the networks answer the lean too small and the points loosely. Turned by the lean they
-    // did answer, and large, it stands nearly upright and is measured well.
-    private FaceCandidate Straighten(RgbImage image, FaceCandidate face)
-    {
-        float shownAt = 0;
-        for (int round = 0; round < MaxStraightenings && MathF.Abs(MathF.IEEERemainder(face.Lean - shownAt, MathF.Tau)) > FarLean; round++)
-        {
-            shownAt = face.Lean;
-            var view = new SquareView(face.Centre, ViewOverFace * MathF.Max(face.Size.X, face.Size.Y), shownAt);
-            FaceCandidate seen = shortRange.Look(image, view).Find(f => f.Overlap(face) > SameFace);
-            if (seen.Score <= 0)
-            {
-                break;
-            }
-
-            face = seen;
-        }
-
-        return face;
-    }
+    private static List<FaceCandidate> Join(List<FaceCandidate> candidates) =>
+        Suppression.KeepFirst(candidates.OrderByDescending(f => f.Score), SameFace, MostlyInside);
 
     public void Dispose()
     {

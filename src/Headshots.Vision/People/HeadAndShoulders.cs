@@ -10,11 +10,15 @@ internal static class HeadAndShoulders
     private const float Above = 1.7f;
     private const float Below = 2.6f;
 
+    /// <summary>A close look at more than this share of the picture would show it hardly larger.</summary>
+    private const float NearlyAll = 0.8f;
+
     /// <summary>
-    /// A square-ish region in pixels around head and shoulders, within the picture. Measured in sides of the face's box from
-    /// its middle: hair and hats need the room above, shoulders the room below, and a lean only shifts them within it.
+    /// A region in pixels around head and shoulders, within the picture; null where that is nearly all of it. Measured in
+    /// sides of the face's box from its middle: hair and hats need the room above, shoulders the room below, and a lean
+    /// only shifts them within it.
     /// </summary>
-    public static RectF Around(FaceDetection face, int imageWidth, int imageHeight)
+    public static RectF? Around(FaceDetection face, int imageWidth, int imageHeight)
     {
         float side = MathF.Max(face.Box.Width, face.Box.Height);
         var around = RectF.FromCorners(
@@ -23,6 +27,6 @@ internal static class HeadAndShoulders
             face.Box.Centre.X + (HalfWidth * side),
             face.Box.Centre.Y + (Below * side));
         RectF within = around.Intersect(new RectF(0, 0, imageWidth, imageHeight));
-        return within.Area > 0 ? within : new RectF(0, 0, imageWidth, imageHeight);
+        return within.Area > 0 && within.Area < NearlyAll * imageWidth * imageHeight ? within : null;
     }
 }

@@ -1,31 +1,30 @@
-using System.Numerics;
 using Headshots.Imaging;
 
 namespace Headshots.Vision.People;
 
 /// <summary>
 /// Which pixels are people, from two looks: one at the whole picture, which knows what is around, and one at head and
-/// shoulders, which shows them larger. Dispose it.
+/// shoulders, which shows them larger. Where they differ the surer one counts more: a look that has lost its way is
+/// mostly unsure about it. Dispose it.
 /// </summary>
 public sealed class PersonMask : IDisposable
 {
-    /// <summary>Share of the close look's side over which it takes over from the wide one.</summary>
+    /// <summary>Share of the close look's side over which it comes in.</summary>
     private const float Feather = 0.08f;
 
-    private readonly PlanarImage _wide;
-    private readonly RectF _wideRegion;
-    private readonly PlanarImage _close;
-    private readonly RectF _closeRegion;
-    private readonly Vector2 _imageSize;
+    /// <summary>Certainty of a look that answers one half, so that two of these still have a mean.</summary>
+    private const float LeastCertainty = 0.01f;
 
-    /// <summary>Takes over both masks; the regions are in pixels of the picture.</summary>
-    internal PersonMask(PlanarImage wide, RectF wideRegion, PlanarImage close, RectF closeRegion)
+    private readonly MaskLook _wide;
+    private readonly MaskLook? _close;
+    private readonly RectF _picture;
+
+    /// <summary>Takes over the masks; the regions are in pixels of the picture, the wide one is the picture.</summary>
+    internal PersonMask(MaskLook wide, MaskLook? close)
     {
         _wide = wide;
-        _wideRegion = wideRegion;
         _close = close;
-        _closeRegion = closeRegion;
-        _imageSize = new Vector2(wideRegion.Right, wideRegion.Bottom);
+        _picture = wide.Region;
     }
 
     /// <summary>Both looks as one mask, one channel in [0, 1], sampled at the pixel centres of a raster over a region.</summary>
@@ -35,61 +34,55 @@ public sealed class PersonMask : IDisposable
     public PlanarImage Render(RectF region, int width, int height)
     {
         var mask = PlanarImage.Rent(width, height, 1);
+        float[] columns = new float[width];
+        float[] across = new float[width];
+        float[] close = new float[width];
+        for (int x = 0; x < width; x++)
+        {
+            columns[x] = region.X + ((x + 0.5f) * region.Width / width);
+            across[x] = _close is null ? 0 : Trust(columns[x], _close.Region.X, _close.Region.Right, 0, _picture.Width);
+        }
+
         for (int y = 0; y < height; y++)
         {
-            Span<float> row = mask.Row(0, y);
             float imageY = region.Y + ((y + 0.5f) * region.Height / height);
-            for (int x = 0; x < width; x++)
+            Span<float> row = mask.Row(0, y);
+            _wide.SampleRow(columns, imageY, row);
+            float down = _close is null ? 0 : Trust(imageY, _close.Region.Y, _close.Region.Bottom, 0, _picture.Height);
+            if (down > 0)
             {
-                row[x] = At(new Vector2(region.X + ((x + 0.5f) * region.Width / width), imageY));
+                _close!.SampleRow(columns, imageY, close);
+                Blend(row, close, across, down);
             }
         }
 
         return mask;
     }
 
-    private float At(Vector2 point)
+    private static void Blend(Span<float> wide, ReadOnlySpan<float> close, ReadOnlySpan<float> across, float down)
     {
-        float trust = CloseTrust(point);
-        float close = trust > 0 ? Sample(_close, _closeRegion, point) : 0;
-        float wide = trust < 1 ? Sample(_wide, _wideRegion, point) : 0;
-        return wide + (trust * (close - wide));
+        for (int x = 0; x < wide.Length; x++)
+        {
+            float trust = MathF.Min(across[x], down);
+            float closeWeight = trust * (MathF.Abs(close[x] - 0.5f) + LeastCertainty);
+            float wideWeight = MathF.Abs(wide[x] - 0.5f) + LeastCertainty;
+            wide[x] = ((wide[x] * wideWeight) + (close[x] * closeWeight)) / (wideWeight + closeWeight);
+        }
     }
 
-    // 0 at the close region's edge and beyond, 1 inside; an edge that is also the picture's edge needs no blending.
-    private float CloseTrust(Vector2 point)
+    // 0 at the close region's edge and beyond, 1 inside; an edge that is also the picture's needs no blending.
+    private static float Trust(float at, float start, float end, float pictureStart, float pictureEnd)
     {
-        Vector2 feather = new Vector2(_closeRegion.Width, _closeRegion.Height) * Feather;
-        float x = MathF.Min(
-            Ramp(point.X - _closeRegion.X, feather.X, _closeRegion.X <= 0),
-            Ramp(_closeRegion.Right - point.X, feather.X, _closeRegion.Right >= _imageSize.X));
-        float y = MathF.Min(
-            Ramp(point.Y - _closeRegion.Y, feather.Y, _closeRegion.Y <= 0),
-            Ramp(_closeRegion.Bottom - point.Y, feather.Y, _closeRegion.Bottom >= _imageSize.Y));
-        float t = MathF.Min(x, y);
+        float feather = (end - start) * Feather;
+        float fromStart = start <= pictureStart ? 1 : (at - start) / feather;
+        float fromEnd = end >= pictureEnd ? 1 : (end - at) / feather;
+        float t = Math.Clamp(MathF.Min(fromStart, fromEnd), 0, 1);
         return t * t * (3 - (2 * t));
-    }
-
-    private static float Ramp(float inside, float feather, bool atPictureEdge) =>
-        atPictureEdge ? 1 : Math.Clamp(inside / feather, 0, 1);
-
-    private static float Sample(PlanarImage mask, RectF region, Vector2 point)
-    {
-        float u = Math.Clamp(((point.X - region.X) * mask.Width / region.Width) - 0.5f, 0, mask.Width - 1);
-        float v = Math.Clamp(((point.Y - region.Y) * mask.Height / region.Height) - 0.5f, 0, mask.Height - 1);
-        int x = Math.Min((int)u, mask.Width - 2);
-        int y = Math.Min((int)v, mask.Height - 2);
-        ReadOnlySpan<float> upper = mask.Row(0, y);
-        ReadOnlySpan<float> lower = mask.Row(0, y + 1);
-        float fx = u - x;
-        float top = upper[x] + (fx * (upper[x + 1] - upper[x]));
-        float bottom = lower[x] + (fx * (lower[x + 1] - lower[x]));
-        return top + ((v - y) * (bottom - top));
     }
 
     public void Dispose()
     {
         _wide.Dispose();
-        _close.Dispose();
+        _close?.Dispose();
     }
 }

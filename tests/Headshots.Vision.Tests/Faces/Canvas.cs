@@ -12,7 +12,7 @@ internal static class Canvas
     public static RgbImage Place(RgbImage photo, Matrix3x2 toCanvas, int width, int height)
     {
         Assert.True(Matrix3x2.Invert(toCanvas, out Matrix3x2 toPhoto));
-        int samples = Math.Clamp((int)MathF.Ceiling(MathF.Sqrt(MathF.Abs(toPhoto.GetDeterminant()))), 1, 16);
+        int samples = Math.Clamp((int)MathF.Ceiling(MathF.Sqrt(MathF.Abs(toPhoto.GetDeterminant()))), 1, 5);
         var canvas = RgbImage.Rent(width, height);
         for (int y = 0; y < height; y++)
         {

@@ -79,6 +79,31 @@ public sealed class FaceDetectorTests
     }
 
     [Theory]
+    [InlineData(0.03f, 60)]
+    [InlineData(0.03f, -90)]
+    [InlineData(0.05f, 60)]
+    [InlineData(0.05f, 90)]
+    [InlineData(0.9f, -60)]
+    public void DetectFaces_SmallOrLargeAndLeaning_FindsItTheRightWayUp(float share, int degrees)
+    {
+        const int Side = 1200;
+        using RgbImage photo = SharedPhotos.Load("A11_maher_curly");
+        FaceMesh original = Mesh(photo, out _);
+        (Vector2 centre, float size) = Extent(original);
+        Vector2 at = (new Vector2(0.5f) + (new Vector2(0.17f, -0.11f) * (1 - share))) * Side;
+        Matrix3x2 toCanvas = Matrix3x2.CreateTranslation(-centre) * Matrix3x2.CreateRotation(degrees * MathF.PI / 180)
+            * Matrix3x2.CreateScale(share * Side / size) * Matrix3x2.CreateTranslation(at);
+        using RgbImage canvas = Canvas.Place(photo, toCanvas, Side, Side);
+
+        FaceMesh mesh = Mesh(canvas, out int faces);
+
+        Assert.Equal(1, faces);
+        float error = Enumerable.Range(0, 468)
+            .Average(i => Vector2.Distance(mesh.Flat(i), Vector2.Transform(original.Flat(i), toCanvas)));
+        Assert.InRange(error / (original.InterEye * share * Side / size), 0, 0.05f);
+    }
+
+    [Theory]
     [InlineData("A04_obama_family4", 4)]
     [InlineData("A05_two_people", 2)]
     [InlineData("B02_three_people", 3)]

@@ -17,14 +17,23 @@ public sealed class PersonMaskTests
     }
 
     [Fact]
-    public void Render_LooksDiffer_CloseInsideWideOutsideAndNoStepBetween()
+    public void Render_CloseLookSurer_CountsMoreInsideAndNothingOutside()
+    {
+        using PersonMask mask = Make(0.4f, 1, new RectF(300, 200, 400, 400));
+        using PlanarImage rendered = mask.Render(s_picture, 1000, 800);
+
+        Assert.InRange(rendered.Row(0, 400)[500], 0.85f, 0.95f);
+        Assert.Equal(0.4f, rendered.Row(0, 400)[250]);
+        Assert.Equal(0.4f, rendered.Row(0, 150)[500]);
+    }
+
+    [Fact]
+    public void Render_LooksContradict_MeetInTheMiddleWithoutAStep()
     {
         using PersonMask mask = Make(0, 1, new RectF(300, 200, 400, 400));
         using PlanarImage rendered = mask.Render(s_picture, 1000, 800);
 
-        Assert.Equal(1, rendered.Row(0, 400)[500]);
-        Assert.Equal(0, rendered.Row(0, 400)[250]);
-        Assert.Equal(0, rendered.Row(0, 150)[500]);
+        Assert.Equal(0.5f, rendered.Row(0, 400)[500], 4);
         for (int x = 1; x < 1000; x++)
         {
             Assert.InRange(MathF.Abs(rendered.Row(0, 400)[x] - rendered.Row(0, 400)[x - 1]), 0, 0.06f);
@@ -34,11 +43,20 @@ public sealed class PersonMaskTests
     [Fact]
     public void Render_CloseLookAtThePicturesEdge_CountsFullyThere()
     {
-        using PersonMask mask = Make(0, 1, new RectF(300, 400, 400, 400));
+        using PersonMask mask = Make(0.5f, 1, new RectF(300, 400, 400, 400));
         using PlanarImage rendered = mask.Render(s_picture, 1000, 800);
 
-        Assert.Equal(1, rendered.Row(0, 799)[500]);
-        Assert.Equal(0, rendered.Row(0, 400)[500], 2);
+        Assert.InRange(rendered.Row(0, 799)[500], 0.95f, 1);
+        Assert.Equal(0.5f, rendered.Row(0, 399)[500], 4);
+    }
+
+    [Fact]
+    public void Render_WideLookOnly_IsItself()
+    {
+        using var mask = new PersonMask(new MaskLook(Plain(0.3f), s_picture), null);
+        using PlanarImage rendered = mask.Render(s_picture, 20, 20);
+
+        Assert.All(Samples(rendered), v => Assert.Equal(0.3f, v, 5));
     }
 
     [Fact]
@@ -62,7 +80,7 @@ public sealed class PersonMaskTests
             }
         }
 
-        using var mask = new PersonMask(wide, s_picture, close, new RectF(300, 200, 400, 400));
+        using var mask = new PersonMask(new MaskLook(wide, s_picture), new MaskLook(close, new RectF(300, 200, 400, 400)));
         using PlanarImage rendered = mask.Render(new RectF(100, 100, 800, 600), 80, 60);
 
         for (int y = 0; y < 60; y++)
@@ -75,7 +93,7 @@ public sealed class PersonMaskTests
     }
 
     private static PersonMask Make(float wide, float close, RectF region) =>
-        new(Plain(wide), s_picture, Plain(close), region);
+        new(new MaskLook(Plain(wide), s_picture), new MaskLook(Plain(close), region));
 
     private static PlanarImage Plain(float value)
     {

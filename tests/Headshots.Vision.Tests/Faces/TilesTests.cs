@@ -3,16 +3,16 @@ using Headshots.Vision.Faces;
 
 namespace Headshots.Vision.Tests.Faces;
 
-public sealed class TileTests
+public sealed class TilesTests
 {
     [Theory]
     [InlineData(1000, 1000, 9)]
     [InlineData(750, 1000, 9)]
     [InlineData(1000, 400, 3)]
     [InlineData(1, 1000, 3)]
-    public void TileCentres_AnyShape_CoverEveryPoint(int width, int height, int count)
+    public void Over_AnyShape_CoverEveryPoint(int width, int height, int count)
     {
-        Vector2[] centres = [.. FaceDetector.TileCentres(width, height)];
+        Vector2[] centres = [.. Tiles.Over(width, height, 0).Select(t => t.Centre)];
 
         Assert.Equal(count, centres.Length);
         float half = 0.2f * Math.Max(width, height);
