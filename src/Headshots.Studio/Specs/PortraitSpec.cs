@@ -37,11 +37,16 @@ public sealed record PortraitSpec
         PortraitSpec? spec;
         try
         {
-            spec = JsonSerializer.Deserialize(json, SpecJson.Default.PortraitSpec);
+            spec = JsonSerializer.Deserialize<PortraitSpec>(json, SpecJson.Options);
         }
         catch (JsonException e)
         {
             return new SpecErrors([SpecError.From(e)]);
+        }
+        catch (NotSupportedException)
+        {
+            // The reader's way of saying that it cannot tell which of the backgrounds is meant.
+            return new SpecErrors([new SpecError("$.background", "The \"type\" is missing: solid, linear or radial.")]);
         }
 
         if (spec is null)
@@ -53,7 +58,7 @@ public sealed record PortraitSpec
         return errors.Count == 0 ? spec : new SpecErrors(errors);
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, SpecJson.Default.PortraitSpec);
+    public string ToJson() => JsonSerializer.Serialize(this, SpecJson.Options);
 }
 
 /// <summary>What is wrong with a document, at least one.</summary>

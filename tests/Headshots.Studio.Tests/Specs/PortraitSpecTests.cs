@@ -1,0 +1,82 @@
+using Headshots.Imaging;
+using Headshots.Studio.Kits;
+using Headshots.Studio.Specs;
+
+namespace Headshots.Studio.Tests.Specs;
+
+public sealed class PortraitSpecTests
+{
+    [Fact]
+    public void Parse_EmptyObject_GivesDefaults()
+    {
+        PortraitSpec spec = PortraitSpec.Parse("{}").Value;
+
+        Assert.Equal("1:1", spec.Framing.Aspect);
+        Assert.InRange(spec.Framing.FaceHeight, 0.6f, 0.7f);
+        Assert.IsType<SolidBackground>(spec.Background);
+    }
+
+    [Theory]
+    [InlineData("studio-grey")]
+    [InlineData("deep-blue")]
+    [InlineData("clean-white")]
+    public void Parse_ReadyKit_SurvivesRoundTrip(string name)
+    {
+        PortraitSpec spec = ReadyKits.Get(name);
+
+        PortraitSpec again = PortraitSpec.Parse(spec.ToJson()).Value;
+
+        Assert.Equal(spec.ToJson(), again.ToJson());
+        Assert.Equal(spec.Background, again.Background);
+        Assert.Equal(spec.Framing, again.Framing);
+    }
+
+    [Theory]
+    [InlineData("""{"framing":{"faceHeigth":0.6}}""", "$.framing")]
+    [InlineData("""{"background":{"type":"solid","colour":"grey"}}""", "$.background.colour")]
+    [InlineData("""{"background":{"type":"plaid"}}""", "$.background")]
+    [InlineData("""{"background":{"colour":"#FFFFFF"}}""", "$.background")]
+    [InlineData("""{"background":null}""", "$.background")]
+    [InlineData("""{"framing":{"aspect":"16:9"}}""", "$.framing.aspect")]
+    [InlineData("""{"framing":{"aspect":null}}""", "$.framing.aspect")]
+    [InlineData("""{"framing":{"faceHeight":0.9}}""", "$.framing.faceHeight")]
+    [InlineData("""{"framing":{"faceHeight":0.8,"eyeLine":0.25}}""", "$.framing")]
+    [InlineData("""{"light":{"key":"rembrandt"}}""", "$.light.key")]
+    [InlineData("""{"retouch":{"strength":0.5}}""", "$.retouch.strength")]
+    [InlineData("""{"attire":{"mode":"overlay"}}""", "$.attire.mode")]
+    [InlineData("""{"output":{"height":100000}}""", "$.output.height")]
+    [InlineData("""{"output":{"renditions":[{"name":"../up","width":96,"height":96}]}}""", "$.output.renditions[0].name")]
+    [InlineData("""{"output":{"renditions":[{"name":"a","width":96,"height":96},{"name":"a","width":96,"height":96}]}}""", "$.output.renditions[1].name")]
+    [InlineData("""{"output":{"renditions":[{"name":"a","width":96,"height":96,"format":"bmp"}]}}""", "$.output.renditions[0].format")]
+    [InlineData("""{"output":{"renditions":[{"name":"a","width":96,"height":96,"format":"png","maxBytes":9000}]}}""", "$.output.renditions[0].maxBytes")]
+    [InlineData("""{"output":{"renditions":[{"name":"a","width":900,"height":96}]}}""", "$.output.renditions[0]")]
+    [InlineData("""{"output":{"renditions":[null]}}""", "$.output.renditions[0]")]
+    [InlineData("""{"name":""}""", "$.name")]
+    [InlineData("""{"name":"a","name":"b"}""", "$")]
+    [InlineData("null", "$")]
+    [InlineData("{", "$")]
+    public void Parse_BadDocument_NamesTheTrouble(string json, string path)
+    {
+        Result<PortraitSpec, SpecErrors> result = PortraitSpec.Parse(json);
+
+        Assert.False(result.Ok);
+        Assert.StartsWith(path, result.Error.Errors[0].Path, StringComparison.Ordinal);
+        Assert.NotEmpty(result.Error.Errors[0].Message);
+    }
+
+    [Fact]
+    public void Parse_TwoMistakes_NamesBoth()
+    {
+        SpecErrors errors = PortraitSpec.Parse("""{"framing":{"aspect":"9:9","centreOffset":3}}""").Error!;
+
+        Assert.Equal(["$.framing.aspect", "$.framing.centreOffset"], errors.Errors.Select(e => e.Path));
+    }
+
+    [Fact]
+    public void Parse_SyntaxError_NamesItsLine()
+    {
+        SpecErrors errors = PortraitSpec.Parse("{\n  \"name\": \"x\",\n  \"framing\": { \"level\": maybe }\n}").Error!;
+
+        Assert.Equal(3, errors.Errors[0].Line);
+    }
+}
