@@ -1,0 +1,116 @@
+using System.Numerics;
+using Headshots.Imaging;
+using Headshots.Studio.Framing;
+using Headshots.Studio.Matting;
+using Headshots.Studio.Reports;
+using Headshots.Vision;
+using Headshots.Vision.Faces;
+
+namespace Headshots.Studio.Inspecting;
+
+/// <summary>Looks at a decoded photo once: who is in it, how the head sits, whether it is good enough.</summary>
+internal sealed class Examiner(VisionEngine engine)
+{
+    /// <summary>A face leaning more than this lies: the photo is turned by right angles first.</summary>
+    private const float LyingDegrees = 60;
+
+    /// <summary>Takes over the decoded photo.</summary>
+    public Examination Examine(DecodedPhoto decoded, bool level, StageClock clock, CancellationToken cancellation)
+    {
+        RgbImage photo = decoded.Pixels;
+        try
+        {
+            (photo, IReadOnlyList<FaceDetection> faces, bool onItsSide) = Stand(photo, clock);
+            cancellation.ThrowIfCancellationRequested();
+            PhotoReport facts = onItsSide
+                ? new(decoded.Facts.Format, decoded.Facts.Height, decoded.Facts.Width)
+                : new(decoded.Facts.Format, decoded.Facts.Width, decoded.Facts.Height);
+            FaceDetection? sitter = faces.OrderByDescending(f => Prominence(f, photo)).FirstOrDefault();
+            FaceMesh? mesh = sitter is null ? null : engine.FitMesh(photo, sitter);
+            clock.Lap("mesh");
+            if (sitter is null || mesh is null)
+            {
+                return new Examination(photo, facts) { Reasons = [Inspecting.Reasons.NoFace] };
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            HeadGeometry head = HeadGeometry.FromMesh(mesh, levelling: level ? 1 : 0);
+            MaskRaster mask = MaskRaster.Of(engine, photo, head);
+            clock.Lap("mask");
+            HeadGeometry[] heads = [.. Levellings(head, level).Select(
+                l => CrownFinder.Find(HeadGeometry.FromMesh(mesh, l), mask, photo.Width, photo.Height))];
+            HeadPose pose = engine.EstimatePose(mesh, photo.Width, photo.Height);
+            FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
+            Verdict verdict = QualityGates.Judge(photo, faces, sitter, mesh, heads[0], pose);
+            clock.Lap("gates");
+            return new Examination(photo, facts)
+            {
+                Face = report,
+                Mesh = mesh,
+                Heads = heads,
+                Mask = mask,
+                Reasons = verdict.Reasons,
+                Warnings = verdict.Warnings,
+            };
+        }
+        catch
+        {
+            photo.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A strong lean must be levelled whatever it costs; of a slight one, part or all may stay.</summary>
+    private static float[] Levellings(HeadGeometry head, bool level)
+    {
+        const float Slight = 20 * MathF.PI / 180;
+        return !level ? [0] : Math.Abs(head.Angle) > Slight ? [1] : [1, 0.5f, 0];
+    }
+
+    /// <summary>Finds the faces, and turns the photo so that the sitter's stands within 60° of upright.</summary>
+    private (RgbImage Photo, IReadOnlyList<FaceDetection> Faces, bool OnItsSide) Stand(RgbImage photo, StageClock clock)
+    {
+        IReadOnlyList<FaceDetection> faces = engine.DetectFaces(photo);
+        clock.Lap("detect");
+        if (faces.OrderByDescending(f => Prominence(f, photo)).FirstOrDefault() is not { } sitter)
+        {
+            return (photo, faces, false);
+        }
+
+        Vector2 eyes = sitter.Keypoints[1] - sitter.Keypoints[0];
+        float roll = MathF.Atan2(eyes.Y, eyes.X) * 180 / MathF.PI;
+        if (Math.Abs(roll) <= LyingDegrees)
+        {
+            return (photo, faces, false);
+        }
+
+        int turns = -(int)MathF.Round(roll / 90);
+        RgbImage turned = QuarterTurn.Rotate(photo, turns);
+        photo.Dispose();
+        faces = engine.DetectFaces(turned);
+        clock.Lap("detect");
+        return (turned, faces, turns % 2 != 0);
+    }
+
+    /// <summary>The sitter is the large face near the middle, not the one the detector is surest of.</summary>
+    private static float Prominence(FaceDetection face, RgbImage photo)
+    {
+        Vector2 middle = new(photo.Width / 2f, photo.Height / 2f);
+        float off = Vector2.Distance(face.Box.Centre, middle) / middle.Length();
+        return face.InterEye * (1 - (0.5f * off)) * face.Score;
+    }
+
+    private static FaceReport Describe(FaceDetection sitter, FaceMesh mesh, HeadPose pose, float fullScale)
+    {
+        RectF box = sitter.Box;
+        return new FaceReport(
+            new BoxReport(
+                Round(box.X * fullScale), Round(box.Y * fullScale), Round(box.Width * fullScale), Round(box.Height * fullScale)),
+            Round(mesh.InterEye * fullScale),
+            Round(pose.Yaw),
+            Round(pose.Pitch),
+            Round(pose.Roll));
+    }
+
+    private static double Round(float value) => Math.Round(value, 1);
+}

@@ -1,0 +1,58 @@
+namespace Headshots.Studio.Inspecting;
+
+/// <summary>
+/// When a photo is refused. None of these depends on how light or dark skin is: light is judged where a face of any
+/// tone reflects it (the brightest parts), blur relative to the face's own contrast, everything else by geometry.
+/// </summary>
+internal static class GateThresholds
+{
+    /// <summary>Pixels between the irises: less gives a 1024-pixel headshot enlarged more than four times.</summary>
+    public const float InterEyePixels = 40;
+
+    /// <summary>
+    /// Share of the photo's shorter side between the irises: less, and the sitter stood metres away, where the lens and
+    /// the file's compression leave little of a face however many pixels it has. Waived from
+    /// <see cref="AmpleInterEyePixels"/> on, the 90 pixels ICAO asks of a passport photo.
+    /// </summary>
+    public const float InterEyeShare = 0.03f;
+
+    /// <summary>Pixels between the irises from which the share does not matter.</summary>
+    public const float AmpleInterEyePixels = 90;
+
+    /// <summary>Another face at least this large beside the sitter's, by eye distance, is no passer-by.</summary>
+    public const float OtherFace = 0.5f;
+
+    /// <summary>Degrees of yaw either way: from about here on the far eye disappears behind the nose.</summary>
+    public const float Yaw = 50;
+
+    /// <summary>Degrees of pitch either way.</summary>
+    public const float Pitch = 35;
+
+    /// <summary>Share of the face outline's points that may lie outside the photo.</summary>
+    public const float OutlineOutside = 0.04f;
+
+    /// <summary>Lid opening over eye width, both eyes: open eyes measure 0.2 to 0.5, narrow ones not below 0.13.</summary>
+    public const float EyeOpening = 0.09f;
+
+    /// <summary>
+    /// Relative luminance (linear, 0–1). A face is too dark when neither its highlights (brightest twentieth) nor the
+    /// whites of its eyes (brightest tenth between the lids) reach theirs: dark skin in good light has both, pale skin in
+    /// the dark has neither. Measured on faces in ordinary light: 0.27 to 0.89 and 0.05 to 0.80.
+    /// </summary>
+    public const float DarkHighlight = 0.16f;
+
+    /// <summary>See <see cref="DarkHighlight"/>.</summary>
+    public const float DarkEyeWhite = 0.06f;
+
+    /// <summary>Highlights below this are too dark whatever the eyes show: they may be behind glasses.</summary>
+    public const float DarkestHighlight = 0.03f;
+
+    /// <summary>Share of the face that may be clipped to white.</summary>
+    public const float ClippedShare = 0.25f;
+
+    /// <summary>
+    /// Fine detail relative to the face's contrast (see <see cref="FacePatch.Sharpness"/>). Sharp photos measure 0.08
+    /// to 0.31; the same blurred by 2 % of the inter-eye distance 0.02 to 0.05, by 4 % 0.01 to 0.02.
+    /// </summary>
+    public const float Sharpness = 0.025f;
+}

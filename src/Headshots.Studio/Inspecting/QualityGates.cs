@@ -1,0 +1,101 @@
+using System.Numerics;
+using Headshots.Imaging;
+using Headshots.Studio.Framing;
+using Headshots.Studio.Reports;
+using Headshots.Vision.Faces;
+
+namespace Headshots.Studio.Inspecting;
+
+/// <param name="Reasons">Why there can be no good headshot; empty when there can.</param>
+/// <param name="Warnings">What should be said though there can.</param>
+internal sealed record Verdict(IReadOnlyList<Reason> Reasons, IReadOnlyList<Reason> Warnings);
+
+/// <summary>Whether a photo is good enough. Reports every reason at once, so that nobody retakes a photo twice.</summary>
+internal static class QualityGates
+{
+    public static Verdict Judge(
+        RgbImage photo,
+        IReadOnlyList<FaceDetection> faces,
+        FaceDetection sitter,
+        FaceMesh mesh,
+        HeadGeometry head,
+        HeadPose pose)
+    {
+        List<Reason> reasons = [];
+        List<Reason> warnings = [];
+        int others = faces.Count(f => f != sitter && f.InterEye >= GateThresholds.OtherFace * sitter.InterEye);
+        if (others > 0)
+        {
+            reasons.Add(Reasons.MultipleFaces(others + 1));
+        }
+        else if (faces.Count > 1)
+        {
+            warnings.Add(Reasons.PasserBy);
+        }
+
+        float share = mesh.InterEye / Math.Min(photo.Width, photo.Height);
+        bool small = mesh.InterEye < GateThresholds.InterEyePixels
+            || (mesh.InterEye < GateThresholds.AmpleInterEyePixels && share < GateThresholds.InterEyeShare);
+        if (small)
+        {
+            reasons.Add(Reasons.FaceTooSmall);
+        }
+
+        if (OutlineOutside(photo, mesh) > GateThresholds.OutlineOutside)
+        {
+            reasons.Add(Reasons.FaceCutOff);
+        }
+        else if (!head.CrownSeen)
+        {
+            warnings.Add(Reasons.HairCut);
+        }
+
+        reasons.AddRange(Pixels(photo, mesh, head, judgeSharpness: !small));
+        if (Math.Abs(pose.Yaw) > GateThresholds.Yaw || Math.Abs(pose.Pitch) > GateThresholds.Pitch)
+        {
+            reasons.Add(Reasons.LookingAway);
+        }
+
+        if (EyeOpening.Measure(mesh) < GateThresholds.EyeOpening)
+        {
+            reasons.Add(Reasons.EyesClosed);
+        }
+
+        return new Verdict(reasons, warnings);
+    }
+
+    private static IEnumerable<Reason> Pixels(RgbImage photo, FaceMesh mesh, HeadGeometry head, bool judgeSharpness)
+    {
+        using FacePatch patch = FacePatch.Cut(photo, mesh, head);
+        float highlight = patch.LuminanceQuantile(0.95f);
+        bool dark = highlight < GateThresholds.DarkestHighlight
+            || (highlight < GateThresholds.DarkHighlight && patch.EyeLuminanceQuantile(0.9f) < GateThresholds.DarkEyeWhite);
+        if (dark)
+        {
+            yield return Reasons.TooDark;
+        }
+
+        if (patch.ClippedShare > GateThresholds.ClippedShare)
+        {
+            yield return Reasons.TooBright;
+        }
+
+        // In the dark, noise passes for detail and its lack for blur: one reason is enough.
+        if (judgeSharpness && !dark && patch.Sharpness() < GateThresholds.Sharpness)
+        {
+            yield return Reasons.TooBlurry;
+        }
+    }
+
+    private static float OutlineOutside(RgbImage photo, FaceMesh mesh)
+    {
+        int outside = 0;
+        foreach (int index in HeadGeometry.Oval)
+        {
+            Vector2 p = mesh.Flat(index);
+            outside += p.X < 0 || p.Y < 0 || p.X > photo.Width || p.Y > photo.Height ? 1 : 0;
+        }
+
+        return (float)outside / HeadGeometry.Oval.Count;
+    }
+}

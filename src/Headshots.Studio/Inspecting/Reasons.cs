@@ -1,0 +1,72 @@
+using Headshots.Studio.Reports;
+
+namespace Headshots.Studio.Inspecting;
+
+/// <summary>What the sitter is told: one sentence for what is wrong, one for what to do.</summary>
+internal static class Reasons
+{
+    public static Reason NoFace { get; } = new(
+        "no_face",
+        "No face was found in this photo.",
+        "Take the photo from the front, with your whole head in the picture and light on your face.");
+
+    public static Reason FaceTooSmall { get; } = new(
+        "face_too_small",
+        "The face is too small in this photo for a sharp headshot.",
+        "Come closer, about an arm's length from the camera, or send the photo in its original size.");
+
+    public static Reason FaceCutOff { get; } = new(
+        "face_cut_off",
+        "Part of the face lies outside the photo.",
+        "Step back a little so that your whole head and your shoulders are in the picture.");
+
+    public static Reason TooDark { get; } = new(
+        "too_dark",
+        "There is too little light on the face.",
+        "Face a window or a lamp and take the photo again.");
+
+    public static Reason TooBright { get; } = new(
+        "too_bright",
+        "The face is overexposed: its brightest parts have lost all detail.",
+        "Step out of direct sun or away from the lamp, switch the flash off and take the photo again.");
+
+    public static Reason TooBlurry { get; } = new(
+        "too_blurry",
+        "The face is not sharp.",
+        "Clean the lens, hold the camera still, tap on your face to focus and take the photo again.");
+
+    public static Reason LookingAway { get; } = new(
+        "looking_away",
+        "The head is turned away from the camera.",
+        "Look towards the camera; a slight turn is fine as long as both eyes are seen.");
+
+    public static Reason EyesClosed { get; } = new(
+        "eyes_closed",
+        "The eyes are closed.",
+        "Take the photo again with your eyes open.");
+
+    public static Reason MultipleFaces(int count) => new(
+        "multiple_faces",
+        $"There are {count} faces in this photo.",
+        "Send a photo of yourself alone.");
+
+    public static Reason PasserBy { get; } = new(
+        "passer_by",
+        "Somebody else is in the background of this photo.",
+        "The headshot was made of the nearest face; check that no one shows behind it.");
+
+    public static Reason NoRoom { get; } = new(
+        "no_room",
+        "The photo is too tight for the requested framing, so the head is framed closer or higher than asked.",
+        "Step back a little so that there is room above your head and beside your shoulders.");
+
+    public static Reason HairCut { get; } = new(
+        "hair_cut_off",
+        "The photo ends below the top of the head, so the headshot does too.",
+        "Leave some room above your head when you take the photo.");
+
+    public static Reason Enlarged { get; } = new(
+        "enlarged",
+        "The photo has fewer pixels than the headshot, so it was enlarged and looks softer.",
+        "Send the photo in its original size or come closer to the camera.");
+}
