@@ -16,7 +16,7 @@ public sealed record PortraitFile(string Name, ReadOnlyMemory<byte> Bytes);
 /// <summary>The answer to an inspection.</summary>
 /// <param name="Report">What was seen; its status says whether a render would go through.</param>
 /// <param name="Mesh">The sitter's face points in pixels of the upright photo; null when no face was found.</param>
-/// <param name="Mask">Who is person, 0 to 1, at the upright photo's size; null unless asked for. Owned by this object.</param>
+/// <param name="Mask">Who is person, 0 to 1, over the whole upright photo, refined, at most 2,048 pixels long; null unless asked for. Owned by this object.</param>
 public sealed record Inspection(PortraitReport Report, FaceMesh? Mesh, PlanarImage? Mask) : IDisposable
 {
     public void Dispose() => Mask?.Dispose();

@@ -1,0 +1,85 @@
+using System.Numerics;
+using Headshots.Imaging;
+
+namespace Headshots.Studio.Matting;
+
+/// <summary>
+/// The alpha of a framed picture: the network's mask, laid on the picture's own edges by two colour guided filters
+/// (He, Sun, Tang 2013), a wide one that finds the silhouette and a narrow one that finds the strands.
+/// </summary>
+internal static class PortraitMatte
+{
+    /// <summary>The wide filter's radius as a share of the longer side.</summary>
+    private const float WideRadius = 0.010f;
+
+    /// <summary>Regularisation on [0, 1] colours: edges fainter than about √ε are smoothed over.</summary>
+    private const float WideEpsilon = 1e-5f;
+    private const float NarrowEpsilon = 1e-6f;
+
+    /// <summary>The filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
+    private const float Clear = 0.08f;
+    private const float Solid = 0.92f;
+
+    /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
+    /// <param name="mask">Of the photo.</param>
+    /// <param name="pictureToPhoto">From the picture's coordinates to the photo's.</param>
+    /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
+    public static PlanarImage Refine(PlanarImage picture, MaskRaster mask, Matrix3x2 pictureToPhoto)
+    {
+        PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
+        using PlanarImage rough = PlanarImage.Rent(picture.Width, picture.Height, 1);
+        AffineWarp.Warp(mask.Samples, pictureToPhoto * mask.FromPhoto, rough, Border.Replicate);
+
+        int radius = Math.Max(2, (int)MathF.Round(WideRadius * Math.Max(picture.Width, picture.Height)));
+        ColourGuidedFilter.Apply(picture, rough, alpha, radius, WideEpsilon, subsample: 2);
+        Clamp(alpha);
+        ColourGuidedFilter.Apply(picture, alpha, rough, Math.Max(1, radius / 2), NarrowEpsilon);
+        Stretch(rough, alpha);
+        return alpha;
+    }
+
+    /// <summary>The matte of a whole photo, at most 2,048 pixels long; zero where nobody looked for the sitter.</summary>
+    public static PlanarImage OfPhoto(RgbImage photo, MaskRaster mask)
+    {
+        const float Longest = 2048;
+        float scale = Math.Min(1, Longest / Math.Max(photo.Width, photo.Height));
+        int width = Math.Max(1, (int)MathF.Round(photo.Width * scale));
+        int height = Math.Max(1, (int)MathF.Round(photo.Height * scale));
+        using PlanarImage picture = PlanarImage.Rent(width, height, 3);
+        Resampler.Resize(photo, new RectF(0, 0, photo.Width, photo.Height), picture);
+        Matrix3x2 toPhoto = Matrix3x2.CreateScale((float)photo.Width / width, (float)photo.Height / height);
+        PlanarImage alpha = Refine(picture, mask, toPhoto);
+        for (int y = 0; y < height; y++)
+        {
+            Span<float> row = alpha.Row(0, y);
+            float photoY = (y + 0.5f) * toPhoto.M22;
+            for (int x = 0; x < width; x++)
+            {
+                float photoX = (x + 0.5f) * toPhoto.M11;
+                bool looked = photoX >= mask.Region.X && photoX <= mask.Region.Right
+                    && photoY >= mask.Region.Y && photoY <= mask.Region.Bottom;
+                row[x] = looked ? row[x] : 0;
+            }
+        }
+
+        return alpha;
+    }
+
+    private static void Clamp(PlanarImage alpha)
+    {
+        foreach (ref float a in alpha.Plane(0))
+        {
+            a = Math.Clamp(a, 0, 1);
+        }
+    }
+
+    private static void Stretch(PlanarImage from, PlanarImage to)
+    {
+        ReadOnlySpan<float> source = from.Plane(0);
+        Span<float> target = to.Plane(0);
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = Math.Clamp((source[i] - Clear) / (Solid - Clear), 0, 1);
+        }
+    }
+}

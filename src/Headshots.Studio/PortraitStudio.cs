@@ -1,0 +1,146 @@
+using Headshots.Imaging;
+using Headshots.Studio.Framing;
+using Headshots.Studio.Inspecting;
+using Headshots.Studio.Matting;
+using Headshots.Studio.Reports;
+using Headshots.Studio.Specs;
+using Headshots.Vision;
+using Headshots.Vision.Faces;
+using Headshots.Vision.Networks;
+
+namespace Headshots.Studio;
+
+/// <summary>
+/// The computational photo studio: bytes of a photo in, a headshot that obeys a spec out, and always a report.
+/// Open it once and share it: it is safe for use from many threads.
+/// </summary>
+public sealed class PortraitStudio : IDisposable
+{
+    /// <summary>A photo may be read at half its size or less if this much of its shorter side stays, per output pixel.</summary>
+    private const float DecodeMargin = 2.4f;
+
+    private readonly VisionEngine _engine;
+    private readonly Examiner _examiner;
+
+    private PortraitStudio(VisionEngine engine)
+    {
+        _engine = engine;
+        _examiner = new Examiner(engine);
+    }
+
+    /// <summary>Loads the networks.</summary>
+    /// <param name="runtime">Where they run; this machine's processor if null.</param>
+    /// <exception cref="IOException">A network's file is missing beside the program.</exception>
+    /// <exception cref="NetworkFormatException">A network's file is damaged.</exception>
+    public static PortraitStudio Open(INetworkRuntime? runtime = null) => new(VisionEngine.Load(runtime));
+
+    /// <summary>Makes a headshot. Bad photos are answered with a report, never with an exception.</summary>
+    /// <param name="photo">The file's bytes; what they are is found out, not believed.</param>
+    /// <param name="spec">What the headshot must look like.</param>
+    /// <param name="cancellation">Looked at between stages.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public RenderedPortrait Render(ReadOnlyMemory<byte> photo, PortraitSpec spec, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        StageClock clock = new();
+        int largest = spec.Output.Renditions.Select(r => r.Height).Append(spec.Output.Height).Max();
+        Result<DecodedPhoto, PhotoError> decoded = Decode(photo, largest, cancellation);
+        clock.Lap("decode");
+        if (!decoded.Ok)
+        {
+            return new RenderedPortrait(Unreadable(decoded.Error, clock), []);
+        }
+
+        using Examination seen = _examiner.Examine(decoded.Value, spec.Framing.Level, clock, cancellation);
+        if (seen.Reasons.Count > 0)
+        {
+            return new RenderedPortrait(Inspected(seen, clock), []);
+        }
+
+        using RenditionMaker maker = new(seen, spec, clock);
+        List<PortraitFile> files = [];
+        foreach (RenditionSpec? rendition in spec.Output.Renditions.Prepend(null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            files.Add(rendition is null ? maker.Headshot() : maker.Make(rendition));
+        }
+
+        return new RenderedPortrait(Rendered(seen, spec, maker.HeadshotFrame, clock), files);
+    }
+
+    /// <summary>Says what is in a photo and whether it would render, without rendering it.</summary>
+    /// <param name="photo">The file's bytes.</param>
+    /// <param name="withMask">Whether to return the person mask as well.</param>
+    /// <param name="cancellation">Looked at between stages.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Inspection Inspect(ReadOnlyMemory<byte> photo, bool withMask = false, CancellationToken cancellation = default)
+    {
+        StageClock clock = new();
+        Result<DecodedPhoto, PhotoError> decoded = Decode(photo, new OutputSpec().Height, cancellation);
+        clock.Lap("decode");
+        if (!decoded.Ok)
+        {
+            return new Inspection(Unreadable(decoded.Error, clock), null, null);
+        }
+
+        using Examination seen = _examiner.Examine(decoded.Value, level: true, clock, cancellation);
+        PlanarImage? mask = withMask && seen.Mesh is not null ? PortraitMatte.OfPhoto(seen.Photo, seen.Mask) : null;
+        clock.Lap("matte");
+        return new Inspection(Inspected(seen, clock), AtFullSize(seen), mask);
+    }
+
+    public void Dispose() => _engine.Dispose();
+
+    private static Result<DecodedPhoto, PhotoError> Decode(
+        ReadOnlyMemory<byte> photo, int outputHeight, CancellationToken cancellation) =>
+        PhotoDecoder.Decode(photo, new DecodeRequest { MinShortSide = (int)(DecodeMargin * outputHeight) }, cancellation);
+
+    private static PortraitReport Unreadable(PhotoError error, StageClock clock) => new()
+    {
+        Status = PortraitStatus.Unreadable,
+        Reasons = [new Reason(error.Code, error.Message, error.Advice)],
+        Timings = clock.Read(),
+    };
+
+    private static PortraitReport Inspected(Examination seen, StageClock clock) => new()
+    {
+        Status = seen.Reasons.Count == 0 ? PortraitStatus.Rendered : PortraitStatus.Refused,
+        Reasons = seen.Reasons,
+        Warnings = seen.Warnings,
+        Photo = seen.Facts,
+        Face = seen.Face,
+        Image = new ImageReport(seen.Facts.Width, seen.Facts.Height, seen.Facts.Width),
+        Timings = clock.Read(),
+    };
+
+    private static PortraitReport Rendered(Examination seen, PortraitSpec spec, Frame frame, StageClock clock)
+    {
+        FramingSpec asked = spec.Framing;
+        int width = (int)MathF.Round(spec.Output.Height * asked.AspectRatio);
+        int effective = Math.Min(width, (int)MathF.Round(frame.Area.Width));
+        bool strayed = Math.Abs(frame.FaceHeight - asked.FaceHeight) > 0.01f * asked.FaceHeight
+            || Math.Abs(frame.EyeLine - asked.EyeLine) > 0.01f
+            || Math.Abs(frame.CentreOffset - asked.CentreOffset) > 0.01f;
+        return Inspected(seen, clock) with
+        {
+            Warnings =
+            [
+                .. seen.Warnings,
+                .. strayed ? [Reasons.NoRoom] : Array.Empty<Reason>(),
+                .. effective < 0.6f * width ? [Reasons.Enlarged] : Array.Empty<Reason>(),
+            ],
+            Framing = new FramingReport(
+                Round(frame.FaceHeight),
+                Round(frame.EyeLine),
+                Round(frame.CentreOffset),
+                new RequestedFraming(Round(asked.FaceHeight), Round(asked.EyeLine), Round(asked.CentreOffset), asked.Aspect)),
+            Image = new ImageReport(width, spec.Output.Height, effective),
+        };
+    }
+
+    private static FaceMesh? AtFullSize(Examination seen) => seen.Mesh is null
+        ? null
+        : seen.Mesh with { Points = [.. seen.Mesh.Points.Select(p => p * seen.FullScale)] };
+
+    private static double Round(float share) => Math.Round(share, 4);
+}

@@ -1,0 +1,63 @@
+using Headshots.Imaging;
+using Headshots.Studio.Kits;
+using Headshots.Studio.Reports;
+using Headshots.TestKit;
+
+namespace Headshots.Studio.Tests;
+
+/// <summary>Real photos: <c>people/</c> must render, <c>reject/</c> must be refused for a reason listed in expect.tsv.</summary>
+public sealed class SharedPhotoTests(StudioFixture fixture) : IClassFixture<StudioFixture>
+{
+    public static TheoryData<string> People => [.. SharedFiles.Names("photos/people")];
+
+    public static TheoryData<string> Rejects => [.. SharedFiles.Names("photos/reject")];
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public void Render_PhotoOfAPerson_GivesAHeadshotOrAnExpectedReason(string name)
+    {
+        RenderedPortrait result = Render("people", name);
+
+        if (result.Report.Status == PortraitStatus.Rendered)
+        {
+            Assert.Contains("rendered", Expected("people", name));
+            using DecodedPhoto headshot = PhotoDecoder.Decode(result.Files[0].Bytes).Value;
+            Assert.Equal((1024, 1024), (headshot.Pixels.Width, headshot.Pixels.Height));
+            Assert.Equal(["headshot.jpg", "renditions/microsoft365.jpg", "renditions/active-directory.jpg"], result.Files.Select(f => f.Name));
+            Assert.True(result.Files[1].Bytes.Length <= 102400);
+            Assert.True(result.Files[2].Bytes.Length <= 10240);
+        }
+        else
+        {
+            Assert.Contains(result.Report.Reasons.Select(r => r.Code), c => Expected("people", name).Contains(c));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rejects))]
+    public void Render_UnusablePhoto_IsRefusedForAnExpectedReason(string name)
+    {
+        RenderedPortrait result = Render("reject", name);
+        string[] expected = Expected("reject", name);
+
+        if (expected.Contains("any"))
+        {
+            Assert.NotEqual(PortraitStatus.Unreadable, result.Report.Status);
+            return;
+        }
+
+        Assert.Equal(PortraitStatus.Refused, result.Report.Status);
+        Assert.Empty(result.Files);
+        Assert.Contains(result.Report.Reasons.Select(r => r.Code), c => expected.Contains(c));
+        Assert.All(result.Report.Reasons, r => Assert.True(r.Message.Length > 10 && r.Advice.Length > 10));
+    }
+
+    private RenderedPortrait Render(string folder, string name) =>
+        fixture.Studio.Render(File.ReadAllBytes(SharedFiles.Require($"photos/{folder}/{name}")), ReadyKits.Get("studio-grey"));
+
+    /// <summary>Codes separated by bars; a photo that is not listed must render.</summary>
+    private static string[] Expected(string folder, string name) =>
+        File.ReadLines(SharedFiles.Require("photos/expect.tsv"))
+            .Select(line => line.Split('\t'))
+            .FirstOrDefault(fields => fields[0] == $"{folder}/{name}")?[1].Split('|') ?? ["rendered"];
+}
