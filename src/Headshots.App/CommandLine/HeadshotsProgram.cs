@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Headshots.App.Bench;
+using Headshots.App.Doctor;
+using Headshots.App.Inspect;
+using Headshots.App.Kits;
+using Headshots.App.Render;
+using Headshots.App.Samples;
+
+namespace Headshots.App.CommandLine;
+
+/// <summary>The whole command line: parses, runs one command, answers with its exit code.</summary>
+internal static class HeadshotsProgram
+{
+    /// <summary>How long a command may take to tidy up after Ctrl-C.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        ParseResult parsed = CreateCommand(terminal).Parse(arguments);
+        InvocationConfiguration configuration = new()
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = StopTimeout,
+        };
+        try
+        {
+            int exitCode = await parsed.InvokeAsync(configuration, cancellation);
+            return parsed.Action is ParseErrorAction ? ExitCode.Usage : exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Stopped.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder taken away: the message says it all.
+            await terminal.Error.WriteLineAsync($"headshots: {e.Message}");
+            return ExitCode.Fault;
+        }
+    }
+
+    private static RootCommand CreateCommand(Terminal terminal) => new("Turns selfies into headshots")
+    {
+        RenderCommand.Create(terminal),
+        InspectCommand.Create(terminal),
+        KitCommand.Create(terminal),
+        SitterCommand.Create(terminal),
+        BenchCommand.Create(terminal),
+        DoctorCommand.Create(terminal),
+    };
+}

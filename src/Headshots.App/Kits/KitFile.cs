@@ -1,0 +1,60 @@
+using Headshots.Imaging;
+using Headshots.Studio.Kits;
+using Headshots.Studio.Specs;
+
+namespace Headshots.App.Kits;
+
+/// <summary>Why a kit cannot be used: one line per problem, ready to be shown.</summary>
+internal sealed record KitErrors(IReadOnlyList<string> Lines);
+
+/// <summary>Finds and reads the kit a user means.</summary>
+internal static class KitFile
+{
+    /// <summary>A kit is a small document; anything larger is another file.</summary>
+    private const long MaxBytes = 1 << 20;
+
+    /// <summary>A path, the name of a ready kit, or null for the first ready kit.</summary>
+    public static Result<PortraitSpec, KitErrors> Read(string? pathOrName)
+    {
+        if (pathOrName is null)
+        {
+            return ReadyKits.Get(ReadyKits.Names[0]);
+        }
+
+        if (!File.Exists(pathOrName))
+        {
+            return ReadyKits.Names.Contains(pathOrName, StringComparer.Ordinal)
+                ? ReadyKits.Get(pathOrName)
+                : new KitErrors([$"{pathOrName}: there is no such file, and the ready kits are {string.Join(", ", ReadyKits.Names)}"]);
+        }
+
+        try
+        {
+            return new FileInfo(pathOrName).Length > MaxBytes
+                ? new KitErrors([$"{pathOrName}: a kit has at most 1 MB, this is another file"])
+                : Parse(pathOrName, File.ReadAllText(pathOrName));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new KitErrors([$"{pathOrName}: {e.Message}"]);
+        }
+    }
+
+    private static Result<PortraitSpec, KitErrors> Parse(string path, string json)
+    {
+        Result<PortraitSpec, SpecErrors> parsed = PortraitSpec.Parse(json);
+        return parsed.Ok
+            ? parsed.Value
+            : new KitErrors([.. parsed.Error.Errors.Select(e => Line(path, json, e))]);
+    }
+
+    private static string Line(string path, string json, SpecError error)
+    {
+        (long Line, long Column)? place = error.Line is { } line && error.Column is { } column
+            ? (line, column)
+            : JsonPlace.Find(json, error.Path);
+        return place is { } at
+            ? $"{path}:{at.Line}:{at.Column}: {error.Path}: {error.Message}"
+            : $"{path}: {error.Path}: {error.Message}";
+    }
+}

@@ -1,0 +1,38 @@
+namespace Headshots.App.Render;
+
+/// <summary>Names for the folders of a batch: each photo's own name, told apart by a number where two are the same.</summary>
+internal static class OutputNames
+{
+    /// <summary>Characters some file system does not take; the folders may be carried to another machine.</summary>
+    private const string Forbidden = "<>:\"/\\|?*";
+
+    /// <summary>One name per path, in order; names that differ only in case count as the same.</summary>
+    public static IReadOnlyList<string> For(IEnumerable<string> paths)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        List<string> names = [];
+        foreach (string path in paths)
+        {
+            string stem = Stem(path);
+            string name = stem;
+            for (int number = 2; !taken.Add(name); number++)
+            {
+                name = $"{stem}-{number}";
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private static string Stem(string path)
+    {
+        string stem = Path.GetFileNameWithoutExtension(path);
+        string safe = string.Concat(stem.Select(c => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? '_' : c));
+
+        // A name of dots would lead out of the output folder, a leading one would hide it.
+        string trimmed = safe.Trim(' ', '.');
+        return trimmed.Length == 0 ? "photo" : trimmed;
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Headshots.App.CommandLine;
+using Headshots.App.Kits;
+using Headshots.App.Photos;
+using Headshots.Imaging;
+using Headshots.Studio;
+using Headshots.Studio.Specs;
+
+namespace Headshots.App.Render;
+
+/// <summary><c>headshots render PHOTO… --out DIR [--kit KIT] [--json] [--threads N] [--memory MB]</c></summary>
+internal sealed class RenderCommand
+{
+    private readonly Argument<string[]> _photos = PhotoOptions.Photos();
+    private readonly Option<string> _out = new("--out", "-o")
+    {
+        HelpName = "DIR",
+        Description = "Where the headshots go: DIR/NAME/headshot.jpg, DIR/NAME/renditions/*, DIR/NAME/report.json",
+        Required = true,
+    };
+
+    private readonly Option<string?> _kit = new("--kit", "-k")
+    {
+        HelpName = "KIT.json",
+        Description = "What the headshots look like: a kit's file or the name of a ready kit; the first ready kit if left out",
+    };
+
+    private readonly Option<bool> _json = PhotoOptions.Json();
+    private readonly Option<int> _threads = PhotoOptions.Threads();
+    private readonly Option<int> _memory = PhotoOptions.AtLeastOne(new Option<int>("--memory")
+    {
+        HelpName = "MB",
+        Description = "Memory that the photos being rendered may take together; half of what there is if left out",
+        DefaultValueFactory = _ => HalfOfWhatThereIs(),
+    });
+
+    private readonly Terminal _terminal;
+
+    private RenderCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        RenderCommand render = new(terminal);
+        Command command = new("render", "Make headshots")
+        {
+            render._photos, render._out, render._kit, render._json, render._threads, render._memory,
+        };
+        command.SetAction(render.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        Result<PortraitSpec, KitErrors> kit = KitFile.Read(parsed.GetValue(_kit));
+        if (!kit.Ok)
+        {
+            _terminal.Error.WriteLines(kit.Error.Lines);
+            return ExitCode.Usage;
+        }
+
+        string folder = parsed.GetRequiredValue(_out);
+        if (OutputFolder.Prepare(folder) is { } problem)
+        {
+            await _terminal.Error.WriteLineAsync(problem);
+            return ExitCode.Usage;
+        }
+
+        int threads = parsed.GetValue(_threads);
+        PixelThreads.Degree = threads;
+        RenderRequest request = new(
+            PhotoPaths.Expand(parsed.GetRequiredValue(_photos)), kit.Value, folder, threads, parsed.GetValue(_memory));
+        bool json = parsed.GetValue(_json);
+        IReadOnlyList<RenderedPhoto> results = await RunAsync(request, showProgress: !json, cancellation);
+        if (json)
+        {
+            await _terminal.Out.WriteLineAsync(ReportArray.Write(results.Select(r => new ReportEntry(r.Photo.Given, r.Report) { Folder = r.Folder })));
+        }
+        else
+        {
+            RenderTable.Write(_terminal, results);
+        }
+
+        if (results.Count < request.Photos.Count)
+        {
+            await _terminal.Error.WriteLineAsync($"Stopped after {results.Count} of {request.Photos.Count} photos.");
+            return ExitCode.Cancelled;
+        }
+
+        return Outcome.ExitCodeOf(results.Select(r => r.Report));
+    }
+
+    private async Task<IReadOnlyList<RenderedPhoto>> RunAsync(RenderRequest request, bool showProgress, CancellationToken cancellation)
+    {
+        using PortraitStudio studio = PortraitStudio.Open();
+        RenderPhotos render = new(studio);
+        return showProgress && _terminal.ShowsProgress && request.Photos.Count > 1
+            ? await RenderProgress.ShowAsync(
+                _terminal.Progress, request.Photos.Count, done => render.RunAsync(request, done, cancellation))
+            : await render.RunAsync(request, _ => { }, cancellation);
+    }
+
+    private static int HalfOfWhatThereIs() =>
+        (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 21, 256, int.MaxValue);
+}

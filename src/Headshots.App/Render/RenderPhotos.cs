@@ -1,0 +1,89 @@
+using Headshots.App.Photos;
+using Headshots.Imaging;
+using Headshots.Studio;
+using Headshots.Studio.Reports;
+using Headshots.Studio.Specs;
+
+namespace Headshots.App.Render;
+
+/// <param name="Photos">In the order of the results.</param>
+/// <param name="Spec">What the headshots must look like.</param>
+/// <param name="OutputFolder">Exists and can be written to.</param>
+/// <param name="Threads">Processors to keep busy, 1 or more.</param>
+/// <param name="Megabytes">Memory that photos being rendered may take together, 1 or more.</param>
+internal sealed record RenderRequest(
+    IReadOnlyList<PhotoSource> Photos, PortraitSpec Spec, string OutputFolder, int Threads, int Megabytes);
+
+/// <param name="Photo">What was asked for.</param>
+/// <param name="Folder">Where its headshot and report lie.</param>
+/// <param name="Report">How it went.</param>
+internal sealed record RenderedPhoto(PhotoSource Photo, string Folder, PortraitReport Report);
+
+/// <summary>Renders a batch, several photos at once within a memory budget; a bad photo never stops the others.</summary>
+internal sealed class RenderPhotos(PortraitStudio studio)
+{
+    /// <summary>Renders all photos.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="done">Called after each photo, from any thread.</param>
+    /// <param name="cancellation">Photos not yet begun are left out of the answer.</param>
+    /// <exception cref="IOException">The output folder stopped taking files.</exception>
+    public async Task<IReadOnlyList<RenderedPhoto>> RunAsync(
+        RenderRequest request, Action<RenderedPhoto> done, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> names = OutputNames.For(request.Photos.Select(p => p.Given));
+        RenderedPhoto?[] results = new RenderedPhoto?[request.Photos.Count];
+        MemoryBudget budget = new(request.Megabytes);
+        int atOnce = Math.Min(request.Threads, request.Photos.Count);
+        int threadsEach = request.Threads / Math.Max(1, atOnce);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, atOnce), CancellationToken = cancellation };
+        try
+        {
+            await Parallel.ForAsync(0, request.Photos.Count, options, async (i, token) =>
+            {
+                string folder = Path.Combine(request.OutputFolder, names[i]);
+                PortraitReport report = await RenderAsync(request, request.Photos[i], folder, budget, threadsEach, token);
+                results[i] = new RenderedPhoto(request.Photos[i], folder, report);
+                done(results[i]!);
+            });
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // What is finished is finished; the caller sees what is missing.
+        }
+
+        return [.. results.OfType<RenderedPhoto>()];
+    }
+
+    private async Task<PortraitReport> RenderAsync(
+        RenderRequest request, PhotoSource photo, string folder, MemoryBudget budget, int threads, CancellationToken cancellation)
+    {
+        Result<byte[], PortraitReport> read = photo.Read(PhotoLimits.Default.MaxBytes);
+        RenderedPortrait portrait;
+        if (read.Ok)
+        {
+            using IDisposable share = await budget.TakeAsync(WorkSize.EstimateMegabytes(read.Value, request.Spec), cancellation);
+            portrait = Render(read.Value, request.Spec, threads, cancellation);
+        }
+        else
+        {
+            portrait = new RenderedPortrait(read.Error, []);
+        }
+
+        PortraitFolder.Write(folder, portrait);
+        return portrait.Report;
+    }
+
+    private RenderedPortrait Render(byte[] file, PortraitSpec spec, int threads, CancellationToken cancellation)
+    {
+        using PixelThreads.Scope limit = PixelThreads.Limit(threads);
+        try
+        {
+            return studio.Render(file, spec, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A fault of ours met on one photo must not cost the rest of the batch.
+            return new RenderedPortrait(PhotoSource.Faulty(e), []);
+        }
+    }
+}
