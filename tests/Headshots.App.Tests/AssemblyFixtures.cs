@@ -1,0 +1,3 @@
+using Headshots.App.Tests;
+
+[assembly: AssemblyFixture(typeof(Team))]

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using Headshots.Imaging;
+using Headshots.Studio.Kits;
+
+namespace Headshots.App.Tests.Render;
+
+public sealed class RenderCommandTests(Team team) : IDisposable
+{
+    private readonly TemporaryFolder _out = new();
+
+    [Fact]
+    public async Task Render_GoodPhoto_WritesHeadshotRenditionsAndReport()
+    {
+        CommandRun run = await CommandRun.Of("render", team.Ann, "--out", _out.Path);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("1 rendered, 0 refused, 0 unreadable", run.Out, StringComparison.Ordinal);
+        Studio.Specs.PortraitSpec kit = ReadyKits.Get(ReadyKits.Names[0]);
+        Assert.Equal(kit.Output.Height, Facts("ann/headshot.jpg").Height);
+        Assert.Equal(
+            kit.Output.Renditions.Select(r => r.Name).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(_out["ann/renditions"]).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Render_GoodPhoto_ReportsEveryPromisedField()
+    {
+        await CommandRun.Of("render", team.Ann, "--out", _out.Path);
+
+        using JsonDocument report = JsonDocument.Parse(await File.ReadAllTextAsync(_out["ann/report.json"]));
+        JsonElement root = report.RootElement;
+        Assert.Equal("rendered", root.GetProperty("status").GetString());
+        Assert.Equal(JsonValueKind.Array, root.GetProperty("reasons").ValueKind);
+        AssertNumbers(root.GetProperty("face").GetProperty("box"), "x", "y", "width", "height");
+        AssertNumbers(root.GetProperty("face"), "interEyePixels", "yaw", "pitch", "roll");
+        AssertNumbers(root.GetProperty("framing"), "faceHeight", "eyeLine", "centreOffset");
+        Assert.Equal(JsonValueKind.Object, root.GetProperty("framing").GetProperty("requested").ValueKind);
+        AssertNumbers(root.GetProperty("image"), "width", "height", "effectiveWidth");
+        Assert.All(root.GetProperty("timings").EnumerateObject(), t => Assert.True(t.Value.GetDouble() >= 0));
+    }
+
+    [Fact]
+    public async Task Render_RefusedPhoto_Exits3AndSaysWhyInWords()
+    {
+        CommandRun run = await CommandRun.Of("render", team.Wall, team.Ann, "--out", _out.Path);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("1 rendered, 1 refused, 0 unreadable", run.Out, StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(await File.ReadAllTextAsync(_out["wall/report.json"]));
+        JsonElement reason = report.RootElement.GetProperty("reasons")[0];
+        Assert.Equal("no_face", reason.GetProperty("code").GetString());
+        Assert.NotEmpty(reason.GetProperty("message").GetString()!);
+        Assert.NotEmpty(reason.GetProperty("advice").GetString()!);
+        Assert.False(File.Exists(_out["wall/headshot.jpg"]));
+        Assert.True(File.Exists(_out["ann/headshot.jpg"]));
+    }
+
+    [Fact]
+    public async Task Render_UnreadableAmongOthers_Exits4AndRendersTheOthers()
+    {
+        CommandRun run = await CommandRun.Of("render", team.Notes, "nowhere.jpg", team.Wall, team.Ann, "--out", _out.Path);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("1 rendered, 1 refused, 2 unreadable", run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(_out["ann/headshot.jpg"]));
+        Assert.Equal("unreadable", Status("notes"));
+        Assert.Equal("unreadable", Status("nowhere"));
+    }
+
+    [Fact]
+    public async Task Render_PhotosOfTheSameName_KeepsThemApart()
+    {
+        string other = Path.Combine(Directory.CreateDirectory(_out["other"]).FullName, "ann.jpg");
+        File.Copy(team.Bob, other);
+
+        CommandRun run = await CommandRun.Of("render", team.Ann, other, "--out", _out["results"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEqual(
+            await File.ReadAllBytesAsync(_out["results/ann/headshot.jpg"]),
+            await File.ReadAllBytesAsync(_out["results/ann-2/headshot.jpg"]));
+    }
+
+    [Fact]
+    public async Task Render_ToAPlaceThatIsNoFolder_Exits2BeforeAnyWork()
+    {
+        string file = _out.Write("taken");
+
+        CommandRun run = await CommandRun.Of("render", team.Ann, "--out", file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(file, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public async Task Render_WithAWrongKit_Exits2AndWritesNothing()
+    {
+        string kit = _out.Write("kit.json", """{ "output": { "height": 1 } }""");
+
+        CommandRun run = await CommandRun.Of("render", team.Ann, "--kit", kit, "--out", _out["results"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("$.output.height", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_out["results"]));
+    }
+
+    [Fact]
+    public async Task Render_WithAKitFile_ObeysIt()
+    {
+        string kit = _out.Write("kit.json", """{ "framing": { "aspect": "4:5" }, "output": { "height": 500, "renditions": [] } }""");
+
+        CommandRun run = await CommandRun.Of("render", team.Ann, "--kit", kit, "--out", _out.Path);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        PhotoFacts facts = Facts("ann/headshot.jpg");
+        Assert.Equal((400, 500), (facts.Width, facts.Height));
+        Assert.False(Directory.Exists(_out["ann/renditions"]));
+    }
+
+    [Fact]
+    public async Task Render_Json_PrintsAnArrayInTheGivenOrderAndNothingElse()
+    {
+        CommandRun run = await CommandRun.Of("render", team.Wall, team.Ann, team.Notes, "--json", "--out", _out.Path);
+
+        using JsonDocument array = JsonDocument.Parse(run.Out);
+        Assert.Equal([team.Wall, team.Ann, team.Notes], array.RootElement.EnumerateArray().Select(e => e.GetProperty("file").GetString()));
+        Assert.Equal(
+            ["refused", "rendered", "unreadable"],
+            array.RootElement.EnumerateArray().Select(e => e.GetProperty("status").GetString()));
+        Assert.Equal(_out["ann"], array.RootElement[1].GetProperty("folder").GetString());
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Render_AgainWithAPhotoThatIsRefused_TakesTheOldHeadshotAway()
+    {
+        string photo = Path.Combine(Directory.CreateDirectory(_out["in"]).FullName, "ann.jpg");
+        File.Copy(team.Ann, photo);
+        await CommandRun.Of("render", photo, "--out", _out["results"]);
+        Assert.True(File.Exists(_out["results/ann/headshot.jpg"]));
+
+        File.Copy(team.Wall, photo, overwrite: true);
+        await CommandRun.Of("render", photo, "--out", _out["results"]);
+
+        Assert.Equal([_out["results/ann/report.json"]], Directory.EnumerateFileSystemEntries(_out["results/ann"]));
+    }
+
+    [Fact]
+    public async Task Render_FolderWithLittleMemoryAllowed_RendersOneAfterTheOther()
+    {
+        CommandRun run = await CommandRun.Of("render", team.Folder, "--memory", "1", "--threads", "2", "--out", _out.Path);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("2 rendered, 1 refused, 1 unreadable", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--threads", "0")]
+    [InlineData("--memory", "-5")]
+    [InlineData("--threads", "many")]
+    public async Task Render_WithANumberOutOfRange_Exits2(string option, string value) =>
+        Assert.Equal(2, (await CommandRun.Of("render", team.Ann, "--out", _out.Path, option, value)).ExitCode);
+
+    public void Dispose() => _out.Dispose();
+
+    private static void AssertNumbers(JsonElement element, params string[] names) =>
+        Assert.All(names, n => Assert.Equal(JsonValueKind.Number, element.GetProperty(n).ValueKind));
+
+    private PhotoFacts Facts(string name) => PhotoDecoder.ReadFacts(File.ReadAllBytes(_out[name])).Value;
+
+    private string? Status(string name)
+    {
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(_out[$"{name}/report.json"]));
+        return report.RootElement.GetProperty("status").GetString();
+    }
+}
