@@ -4,7 +4,14 @@ public sealed class ExifFactsTests
 {
     private static readonly PhotoFacts Nothing = new()
     {
-        Format = "jpeg", Width = 1, Height = 1, Orientation = 1, Frames = 1, HasAlpha = false, ColourSpace = "rgb", HasProfile = false,
+        Format = "jpeg",
+        Width = 1,
+        Height = 1,
+        Orientation = 1,
+        Frames = 1,
+        HasAlpha = false,
+        ColourSpace = "rgb",
+        HasProfile = false,
     };
 
     /// <summary>Little-endian: Make, Model and a pointer in the first directory; focal length 69/10 and 24 in the second.</summary>

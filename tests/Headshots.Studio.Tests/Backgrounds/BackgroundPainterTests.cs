@@ -55,7 +55,11 @@ public sealed class BackgroundPainterTests
         using PlanarImage image = PlanarImage.Rent(200, 200, 3);
         RadialBackground spec = new()
         {
-            Inner = new HexColour(250, 250, 250), Outer = new HexColour(20, 20, 20), CentreX = 0.25f, CentreY = 0.75f, Radius = 0.5f,
+            Inner = new HexColour(250, 250, 250),
+            Outer = new HexColour(20, 20, 20),
+            CentreX = 0.25f,
+            CentreY = 0.75f,
+            Radius = 0.5f,
         };
 
         BackgroundPainter.Paint(spec, image);
