@@ -35,7 +35,7 @@ internal sealed class Examiner(VisionEngine engine)
 
             cancellation.ThrowIfCancellationRequested();
             HeadGeometry head = HeadGeometry.FromMesh(mesh, levelling: level ? 1 : 0);
-            MaskRaster mask = MaskRaster.Of(engine, photo, head);
+            MaskRaster mask = MaskRaster.Of(engine, photo, sitter, head);
             clock.Lap("mask");
             HeadGeometry[] heads = [.. Levellings(head, level).Select(
                 l => CrownFinder.Find(HeadGeometry.FromMesh(mesh, l), mask, photo.Width, photo.Height))];

@@ -16,6 +16,13 @@ internal static class PortraitMatte
     private const float WideEpsilon = 1e-5f;
     private const float NarrowEpsilon = 1e-6f;
 
+    /// <summary>
+    /// The network is never quite sure of a dark wall behind dark hair; a faint belief that stretches over a whole area
+    /// would show as smoke.
+    /// </summary>
+    private const float Unlikely = 0.3f;
+    private const float Likely = 0.75f;
+
     /// <summary>The filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
     private const float Clear = 0.08f;
     private const float Solid = 0.92f;
@@ -29,12 +36,13 @@ internal static class PortraitMatte
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
         using PlanarImage rough = PlanarImage.Rent(picture.Width, picture.Height, 1);
         AffineWarp.Warp(mask.Samples, pictureToPhoto * mask.FromPhoto, rough, Border.Replicate);
+        Stretch(rough, rough, Unlikely, Likely);
 
         int radius = Math.Max(2, (int)MathF.Round(WideRadius * Math.Max(picture.Width, picture.Height)));
         ColourGuidedFilter.Apply(picture, rough, alpha, radius, WideEpsilon, subsample: 2);
         Clamp(alpha);
         ColourGuidedFilter.Apply(picture, alpha, rough, Math.Max(1, radius / 2), NarrowEpsilon);
-        Stretch(rough, alpha);
+        Stretch(rough, alpha, Clear, Solid);
         return alpha;
     }
 
@@ -73,13 +81,13 @@ internal static class PortraitMatte
         }
     }
 
-    private static void Stretch(PlanarImage from, PlanarImage to)
+    private static void Stretch(PlanarImage from, PlanarImage to, float low, float high)
     {
         ReadOnlySpan<float> source = from.Plane(0);
         Span<float> target = to.Plane(0);
         for (int i = 0; i < target.Length; i++)
         {
-            target[i] = Math.Clamp((source[i] - Clear) / (Solid - Clear), 0, 1);
+            target[i] = Math.Clamp((source[i] - low) / (high - low), 0, 1);
         }
     }
 }
