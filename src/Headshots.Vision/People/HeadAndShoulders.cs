@@ -6,9 +6,9 @@ namespace Headshots.Vision.People;
 /// <summary>What of a picture the close look of the person mask shows.</summary>
 internal static class HeadAndShoulders
 {
-    private const float HalfWidth = 2.0f;
-    private const float Above = 1.7f;
-    private const float Below = 2.6f;
+    private const float HalfWidth = 1.55f;
+    private const float Above = 1.5f;
+    private const float Below = 1.75f;
 
     /// <summary>A close look at more than this share of the picture would show it hardly larger.</summary>
     private const float NearlyAll = 0.8f;
