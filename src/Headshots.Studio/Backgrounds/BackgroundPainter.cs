@@ -28,11 +28,12 @@ internal static class BackgroundPainter
         }
     }
 
-    private static void Fill(PlanarImage target, HexColour colour)
+    private static void Fill(PlanarImage target, RgbColour colour)
     {
-        target.Plane(0).Fill(colour.R / 255f);
-        target.Plane(1).Fill(colour.G / 255f);
-        target.Plane(2).Fill(colour.B / 255f);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            target.Plane(channel).Fill(colour.Encoded[channel]);
+        }
     }
 
     /// <summary>0 at the corner the direction comes from, 1 at the one it goes to.</summary>
@@ -55,7 +56,7 @@ internal static class BackgroundPainter
         };
     }
 
-    private static void Gradient(PlanarImage target, HexColour from, HexColour to, Func<float, float, float> position)
+    private static void Gradient(PlanarImage target, RgbColour from, RgbColour to, Func<float, float, float> position)
     {
         // 1,024 steps in linear light, looked up with interpolation: the curve is smooth between them.
         const int Steps = 1024;
@@ -83,12 +84,8 @@ internal static class BackgroundPainter
         });
     }
 
-    private static Vector3 Mix(HexColour from, HexColour to, float t)
-    {
-        static Vector3 Linear(HexColour c) => new((float)SrgbCurve.ToLinear(c.R / 255f), (float)SrgbCurve.ToLinear(c.G / 255f), (float)SrgbCurve.ToLinear(c.B / 255f));
-        Vector3 mixed = Vector3.Lerp(Linear(from), Linear(to), Math.Min(t, 1));
-        return new((float)SrgbCurve.ToEncoded(mixed.X), (float)SrgbCurve.ToEncoded(mixed.Y), (float)SrgbCurve.ToEncoded(mixed.Z));
-    }
+    private static Vector3 Mix(RgbColour from, RgbColour to, float t) =>
+        SrgbCurve.ToEncoded(Vector3.Lerp(from.Linear, to.Linear, Math.Min(t, 1)));
 
     /// <summary>
     /// −½ to ½ of a step by interleaved gradient noise (Jimenez, "Next Generation Post Processing in Call of Duty",

@@ -33,11 +33,11 @@ internal sealed class FacePatch : IDisposable
     public static FacePatch Cut(RgbImage photo, FaceMesh mesh, HeadGeometry head)
     {
         float interEye = Math.Min(InterEye, head.InterEye);
-        float scale = interEye / head.InterEye;
         int width = (int)MathF.Ceiling(2.6f * interEye);
         int height = (int)MathF.Ceiling(4.2f * interEye);
         Vector2 origin = new(width / 2f, 1.5f * interEye);
-        Matrix3x2 toPhoto = Matrix3x2.CreateTranslation(-origin) * Matrix3x2.CreateScale(1 / scale) * head.ToPhoto;
+        Matrix3x2 toPhoto =
+            Matrix3x2.CreateTranslation(-origin) * Matrix3x2.CreateScale(head.InterEye / interEye) * head.ToPhoto;
         if (!Matrix3x2.Invert(toPhoto, out Matrix3x2 fromPhoto))
         {
             throw new InvalidOperationException("A similarity can always be undone.");
@@ -45,39 +45,19 @@ internal sealed class FacePatch : IDisposable
 
         using PlanarImage colour = PlanarImage.Rent(width, height, 3);
         AffineWarp.Warp(photo, toPhoto, colour, Border.Replicate);
-        Vector2[] outline = Outline(HeadGeometry.Oval);
-        Vector2[] leftEye = Outline(EyeOpening.LeftRing);
-        Vector2[] rightEye = Outline(EyeOpening.RightRing);
-        RectF seen = new(0, 0, photo.Width, photo.Height);
-        PlanarImage luma = PlanarImage.Rent(width, height, 1);
-        PlanarImage luminance = PlanarImage.Rent(width, height, 1);
         bool[] inside = new bool[width * height];
         bool[] eyes = new bool[width * height];
-        int count = 0;
-        int clipped = 0;
-        for (int y = 0; y < height; y++)
-        {
-            for (int x = 0; x < width; x++)
-            {
-                (float r, float g, float b) = (colour.Row(0, y)[x], colour.Row(1, y)[x], colour.Row(2, y)[x]);
-                luma.Row(0, y)[x] = (0.2126f * r) + (0.7152f * g) + (0.0722f * b);
-                luminance.Row(0, y)[x] =
-                    (0.2126f * (float)SrgbCurve.ToLinear(r)) + (0.7152f * (float)SrgbCurve.ToLinear(g)) + (0.0722f * (float)SrgbCurve.ToLinear(b));
-                Vector2 point = new(x + 0.5f, y + 0.5f);
-                Vector2 there = Vector2.Transform(point, toPhoto);
-                if (there.X >= 0 && there.Y >= 0 && there.X < seen.Right && there.Y < seen.Bottom && Within(outline, point))
-                {
-                    inside[(y * width) + x] = true;
-                    eyes[(y * width) + x] = Within(leftEye, point) || Within(rightEye, point);
-                    count++;
-                    clipped += Math.Min(r, Math.Min(g, b)) >= 0.985f ? 1 : 0;
-                }
-            }
-        }
+        Fill(inside, HeadGeometry.Oval);
+        Fill(eyes, EyeOpening.LeftRing);
+        Fill(eyes, EyeOpening.RightRing);
+        ClearOutside(inside, eyes, width, toPhoto, photo);
+        PlanarImage luma = Weighted(colour);
+        float clipped = ClippedShareOf(colour, inside);
+        PlanarColour.Decode(colour, colour);
+        return new FacePatch(luma, Weighted(colour), inside, eyes, interEye, clipped);
 
-        return new FacePatch(luma, luminance, inside, eyes, interEye, (float)clipped / Math.Max(count, 1));
-
-        Vector2[] Outline(IReadOnlyList<int> points) => [.. points.Select(i => Vector2.Transform(mesh.Flat(i), fromPhoto))];
+        void Fill(bool[] where, IReadOnlyList<int> points) =>
+            Outline.Fill([.. points.Select(i => Vector2.Transform(mesh.Flat(i), fromPhoto))], where, width);
     }
 
     /// <summary>Relative luminance (linear, 0–1) below which the given share of the face lies.</summary>
@@ -160,19 +140,53 @@ internal sealed class FacePatch : IDisposable
         return values;
     }
 
-    /// <summary>Even–odd rule.</summary>
-    private static bool Within(Vector2[] outline, Vector2 p)
+    /// <summary>What lies beyond the photo repeats its edge and says nothing about the face.</summary>
+    private static void ClearOutside(bool[] inside, bool[] eyes, int width, Matrix3x2 toPhoto, RgbImage photo)
     {
-        bool inside = false;
-        for (int i = 0, j = outline.Length - 1; i < outline.Length; j = i++)
+        for (int i = 0; i < inside.Length; i++)
         {
-            (Vector2 a, Vector2 b) = (outline[i], outline[j]);
-            if ((a.Y > p.Y) != (b.Y > p.Y) && p.X < ((b.X - a.X) * (p.Y - a.Y) / (b.Y - a.Y)) + a.X)
+            if (inside[i] || eyes[i])
             {
-                inside = !inside;
+                Vector2 there = Vector2.Transform(new Vector2((i % width) + 0.5f, (i / width) + 0.5f), toPhoto);
+                bool seen = there.X >= 0 && there.Y >= 0 && there.X < photo.Width && there.Y < photo.Height;
+                inside[i] &= seen;
+                eyes[i] &= seen;
+            }
+        }
+    }
+
+    /// <summary>Rec. 709 weights: luma of encoded colours, relative luminance of linear ones.</summary>
+    private static PlanarImage Weighted(PlanarImage colour)
+    {
+        PlanarImage sum = PlanarImage.Rent(colour.Width, colour.Height, 1);
+        ReadOnlySpan<float> r = colour.Plane(0);
+        ReadOnlySpan<float> g = colour.Plane(1);
+        ReadOnlySpan<float> b = colour.Plane(2);
+        Span<float> target = sum.Plane(0);
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = (0.2126f * r[i]) + (0.7152f * g[i]) + (0.0722f * b[i]);
+        }
+
+        return sum;
+    }
+
+    private static float ClippedShareOf(PlanarImage colour, bool[] inside)
+    {
+        const float End = 251 / 255f;
+        int count = 0;
+        int clipped = 0;
+        for (int i = 0; i < inside.Length; i++)
+        {
+            if (inside[i])
+            {
+                (int y, int x) = Math.DivRem(i, colour.Width);
+                float least = Math.Min(colour.Row(0, y)[x], Math.Min(colour.Row(1, y)[x], colour.Row(2, y)[x]));
+                count++;
+                clipped += least >= End ? 1 : 0;
             }
         }
 
-        return inside;
+        return (float)clipped / Math.Max(count, 1);
     }
 }

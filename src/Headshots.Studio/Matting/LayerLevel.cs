@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Headshots.Imaging;
 
@@ -34,7 +35,7 @@ internal sealed class LayerLevel : IDisposable
         _background = PlanarImage.Rent(image.Width, image.Height, 3);
         _runs = Math.Max(Width, Height) <= WholeSide
             ? [.. Enumerable.Repeat<(int, int)[]>([(0, Width)], Height)]
-            : Band(alpha);
+            : SoftBand.Around(alpha, Reach);
     }
 
     public int Width => _image.Width;
@@ -132,7 +133,7 @@ internal sealed class LayerLevel : IDisposable
         int stride = _alpha.Stride;
         int at = (y * stride) + x;
         ref float alpha = ref MemoryMarshal.GetReference(_alpha.Plane(0));
-        float a = System.Runtime.CompilerServices.Unsafe.Add(ref alpha, at);
+        float a = Unsafe.Add(ref alpha, at);
         Span<int> neighbours =
         [
             x > 0 ? at - 1 : at, x < Width - 1 ? at + 1 : at, y > 0 ? at - stride : at, y < Height - 1 ? at + stride : at,
@@ -141,7 +142,7 @@ internal sealed class LayerLevel : IDisposable
         float sum = 0;
         for (int n = 0; n < 4; n++)
         {
-            weights[n] = Smoothness + Math.Abs(a - System.Runtime.CompilerServices.Unsafe.Add(ref alpha, neighbours[n]));
+            weights[n] = Smoothness + Math.Abs(a - Unsafe.Add(ref alpha, neighbours[n]));
             sum += weights[n];
         }
 
@@ -194,57 +195,5 @@ internal sealed class LayerLevel : IDisposable
         {
             fine[x] = coarse[x >> 1];
         }
-    }
-
-    /// <summary>Per row, the stretches within <see cref="Reach"/> pixels of a half-transparent one.</summary>
-    private static (int Start, int End)[][] Band(PlanarImage alpha)
-    {
-        bool[][] soft = new bool[alpha.Height][];
-        PixelThreads.ForRows(alpha.Height, 64, (first, last) =>
-        {
-            for (int y = first; y < last; y++)
-            {
-                ReadOnlySpan<float> row = alpha.Row(0, y);
-                bool[] wide = new bool[row.Length];
-                for (int x = 0; x < row.Length; x++)
-                {
-                    if (row[x] is > 0 and < 1)
-                    {
-                        wide.AsSpan(Math.Max(0, x - Reach), Math.Min(row.Length, x + Reach + 1) - Math.Max(0, x - Reach)).Fill(true);
-                    }
-                }
-
-                soft[y] = wide;
-            }
-        });
-
-        return [.. Enumerable.Range(0, alpha.Height).Select(y => Runs(soft, y))];
-    }
-
-    private static (int Start, int End)[] Runs(bool[][] soft, int y)
-    {
-        ReadOnlySpan<bool[]> near = soft.AsSpan(Math.Max(0, y - Reach), Math.Min(soft.Length, y + Reach + 1) - Math.Max(0, y - Reach));
-        List<(int, int)> runs = [];
-        int start = -1;
-        for (int x = 0; x <= soft[y].Length; x++)
-        {
-            bool inside = false;
-            foreach (bool[] row in near)
-            {
-                inside |= x < row.Length && row[x];
-            }
-
-            if (inside && start < 0)
-            {
-                start = x;
-            }
-            else if (!inside && start >= 0)
-            {
-                runs.Add((start, x));
-                start = -1;
-            }
-        }
-
-        return [.. runs];
     }
 }

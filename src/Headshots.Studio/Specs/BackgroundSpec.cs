@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Headshots.Imaging;
 
 namespace Headshots.Studio.Specs;
 
@@ -12,15 +13,15 @@ public abstract record BackgroundSpec;
 /// <summary>One colour.</summary>
 public sealed record SolidBackground : BackgroundSpec
 {
-    public HexColour Colour { get; init; } = new(0xE6, 0xE9, 0xED);
+    public RgbColour Colour { get; init; } = new(0xE6, 0xE9, 0xED);
 }
 
 /// <summary>A straight gradient through the frame's centre, mixed in linear light.</summary>
 public sealed record LinearBackground : BackgroundSpec
 {
-    public HexColour From { get; init; } = new(0xF2, 0xF4, 0xF7);
+    public RgbColour From { get; init; } = new(0xF2, 0xF4, 0xF7);
 
-    public HexColour To { get; init; } = new(0xC9, 0xD0, 0xD8);
+    public RgbColour To { get; init; } = new(0xC9, 0xD0, 0xD8);
 
     /// <summary>Degrees, −360 to 360: 0 runs from left to right, 90 from top to bottom.</summary>
     public float Angle { get; init; } = 90;
@@ -29,9 +30,9 @@ public sealed record LinearBackground : BackgroundSpec
 /// <summary>A round gradient, as a lamp on a backdrop gives.</summary>
 public sealed record RadialBackground : BackgroundSpec
 {
-    public HexColour Inner { get; init; } = new(0xF2, 0xF4, 0xF7);
+    public RgbColour Inner { get; init; } = new(0xF2, 0xF4, 0xF7);
 
-    public HexColour Outer { get; init; } = new(0xB4, 0xBD, 0xC8);
+    public RgbColour Outer { get; init; } = new(0xB4, 0xBD, 0xC8);
 
     /// <summary>Share of the frame's width, 0 to 1.</summary>
     public float CentreX { get; init; } = 0.5f;

@@ -19,5 +19,6 @@ internal static class SpecJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        Converters = { new RgbColourConverter() },
     };
 }

@@ -13,7 +13,7 @@ public sealed class BackgroundPainterTests
     {
         using PlanarImage image = PlanarImage.Rent(40, 30, 3);
 
-        BackgroundPainter.Paint(new SolidBackground { Colour = new HexColour(0x12, 0x80, 0xFE) }, image);
+        BackgroundPainter.Paint(new SolidBackground { Colour = new RgbColour(0x12, 0x80, 0xFE) }, image);
 
         Assert.All(Pixels(image), p => Assert.Equal((0x12 / 255f, 0x80 / 255f, 0xFE / 255f), p));
     }
@@ -24,7 +24,7 @@ public sealed class BackgroundPainterTests
         using PlanarImage image = PlanarImage.Rent(64, 256, 3);
 
         BackgroundPainter.Paint(
-            new LinearBackground { From = new HexColour(255, 255, 255), To = new HexColour(0, 0, 0), Angle = 90 }, image);
+            new LinearBackground { From = new RgbColour(255, 255, 255), To = new RgbColour(0, 0, 0), Angle = 90 }, image);
 
         Assert.Equal(1, image.Row(0, 0)[10], 2 * Step);
         Assert.Equal(0, image.Row(0, 255)[10], 14 * Step);
@@ -55,8 +55,8 @@ public sealed class BackgroundPainterTests
         using PlanarImage image = PlanarImage.Rent(200, 200, 3);
         RadialBackground spec = new()
         {
-            Inner = new HexColour(250, 250, 250),
-            Outer = new HexColour(20, 20, 20),
+            Inner = new RgbColour(250, 250, 250),
+            Outer = new RgbColour(20, 20, 20),
             CentreX = 0.25f,
             CentreY = 0.75f,
             Radius = 0.5f,
@@ -75,7 +75,7 @@ public sealed class BackgroundPainterTests
         using PlanarImage image = PlanarImage.Rent(64, 600, 3);
 
         BackgroundPainter.Paint(
-            new LinearBackground { From = new HexColour(200, 200, 200), To = new HexColour(210, 210, 210), Angle = 90 }, image);
+            new LinearBackground { From = new RgbColour(200, 200, 200), To = new RgbColour(210, 210, 210), Angle = 90 }, image);
 
         int uniform = 0;
         for (int y = 0; y < 600; y++)
