@@ -13,9 +13,12 @@ internal static class FrameSolver
 {
     /// <summary>How far the search goes: the largest face height, and shifts as shares of the frame.</summary>
     private const float LargestFace = 0.90f;
-    private const float LargestShift = 0.14f;
-    private const int ScaleSteps = 24;
-    private const int ShiftSteps = 8;
+    private const float LargestShift = 0.18f;
+
+    /// <summary>Grid of the first search; the refinements that follow halve its steps.</summary>
+    private const int ScaleSteps = 14;
+    private const int ShiftSteps = 6;
+    private const int Refinements = 4;
 
     /// <summary>A cut that shows by less than this share of the frame is hidden by the matte's soft end.</summary>
     private const float Hidden = 0.01f;
@@ -58,28 +61,41 @@ internal static class FrameSolver
             return asked;
         }
 
-        Frame best = asked;
-        float bestCost = float.MaxValue;
-        for (int s = 0; s <= ScaleSteps; s++)
+        float room = Math.Max(LargestFace, framing.FaceHeight) - framing.FaceHeight;
+        Candidate best = Try(default);
+        Vector3 step = new(room / ScaleSteps, LargestShift / ShiftSteps, LargestShift / ShiftSteps);
+        Search(Vector3.Zero, step, 0, ScaleSteps, ShiftSteps);
+        for (int i = 0; i < Refinements; i++)
         {
-            float face = float.Lerp(framing.FaceHeight, Math.Max(LargestFace, framing.FaceHeight), (float)s / ScaleSteps);
-            for (int v = -ShiftSteps; v <= ShiftSteps; v++)
+            step /= 2;
+            Search(best.Straying, step, -1, 1, 1);
+        }
+
+        return best.Frame;
+
+        void Search(Vector3 around, Vector3 step, int closest, int farthest, int shifts)
+        {
+            for (int s = closest; s <= farthest; s++)
             {
-                float vertical = LargestShift * v / ShiftSteps;
-                for (int h = -ShiftSteps; h <= ShiftSteps; h++)
+                for (int v = -shifts; v <= shifts; v++)
                 {
-                    float horizontal = LargestShift * h / ShiftSteps;
-                    Frame frame = Place(head, aspect, face, framing.EyeLine + vertical, framing.CentreOffset + horizontal);
-                    float cost = Cost(frame, face - framing.FaceHeight, vertical, horizontal, cuts);
-                    if (cost < bestCost)
+                    for (int h = -shifts; h <= shifts; h++)
                     {
-                        (best, bestCost) = (frame, cost);
+                        Candidate candidate = Try(around + (step * new Vector3(s, v, h)));
+                        best = candidate.Cost < best.Cost ? candidate : best;
                     }
                 }
             }
         }
 
-        return best;
+        // Straying: larger face, lower eyes, face to the right, as shares of the frame.
+        Candidate Try(Vector3 straying)
+        {
+            straying.X = Math.Clamp(straying.X, 0, room);
+            Frame frame = Place(
+                head, aspect, framing.FaceHeight + straying.X, framing.EyeLine + straying.Y, framing.CentreOffset + straying.Z);
+            return new Candidate(frame, straying, Cost(frame, straying, cuts));
+        }
     }
 
     private static Frame Place(HeadGeometry head, float aspect, float faceHeight, float eyeLine, float centreOffset)
@@ -95,15 +111,14 @@ internal static class FrameSolver
     /// A cut through the head that shows is worst, a cropped chin or crown next, then a cut through clothes; then straying:
     /// sideways costs most, because an off-centre head is what the eye notices first.
     /// </summary>
-    private static float Cost(Frame frame, float closer, float vertical, float horizontal, Vector2[] cuts)
+    private static float Cost(Frame frame, Vector3 straying, Vector2[] cuts)
     {
         RectF area = frame.Area;
         float margin = 0.02f * area.Height;
         float crownCut = frame.Head.CrownSeen ? Math.Max(0, area.Y + margin - frame.Head.Crown) : 0;
         float chinCut = Math.Max(0, frame.Head.Chin + (4 * margin) - area.Bottom);
-        float straying = (closer * closer) + (6 * vertical * vertical) + (6 * horizontal * horizontal);
         (float head, float clothes) = Intrusion(frame, cuts);
-        return straying + (40 * head) + clothes + (20 * (crownCut + chinCut) / area.Height);
+        return Vector3.Dot(new Vector3(1, 6, 6), straying * straying) + (40 * head) + clothes + (20 * (crownCut + chinCut) / area.Height);
     }
 
     /// <summary>
@@ -158,4 +173,6 @@ internal static class FrameSolver
 
     private static bool Contains(RectF region, Vector2 p) =>
         p.X >= region.X - 1 && p.X <= region.Right + 1 && p.Y >= region.Y - 1 && p.Y <= region.Bottom + 1;
+
+    private readonly record struct Candidate(Frame Frame, Vector3 Straying, float Cost);
 }
