@@ -31,28 +31,47 @@ internal static class GateThresholds
     /// <summary>Share of the face outline's points that may lie outside the photo.</summary>
     public const float OutlineOutside = 0.04f;
 
-    /// <summary>Lid opening over eye width, both eyes: open eyes measure 0.2 to 0.5, narrow ones not below 0.13.</summary>
-    public const float EyeOpening = 0.09f;
+    /// <summary>
+    /// Lid opening over eye width, both eyes: open eyes measure 0.2 to 0.5, narrow ones not below 0.13, closed lids of
+    /// drawn people 0.05 to 0.115, because the mesh keeps some depth between them.
+    /// </summary>
+    public const float EyeOpening = 0.12f;
 
     /// <summary>
     /// Relative luminance (linear, 0–1). A face is too dark when neither its highlights (brightest twentieth) nor the
     /// whites of its eyes (brightest tenth between the lids) reach theirs: dark skin in good light has both, pale skin in
-    /// the dark has neither. Measured on faces in ordinary light: 0.27 to 0.89 and 0.05 to 0.80.
+    /// the dark has neither. Measured on faces in ordinary light: 0.27 to 0.89 and 0.05 to 0.80. On drawn people the
+    /// whites decide, in the same light for every skin.
     /// </summary>
     public const float DarkHighlight = 0.16f;
 
     /// <summary>See <see cref="DarkHighlight"/>.</summary>
     public const float DarkEyeWhite = 0.06f;
 
-    /// <summary>Highlights below this are too dark whatever the eyes show: they may be behind glasses.</summary>
-    public const float DarkestHighlight = 0.03f;
+    /// <summary>
+    /// Highlights below this are too dark whatever the eyes show. The darkest skin still reflects as much where the
+    /// whites of its eyes reach theirs, so it must not be higher.
+    /// </summary>
+    public const float DarkestHighlight = 0.02f;
+
+    /// <summary>
+    /// The whites are no evidence where they cannot be seen: behind lids opened less than this …
+    /// </summary>
+    public const float SeenWhiteOpening = 0.13f;
+
+    /// <summary>
+    /// … or where they reach less than this share of the highlights, as behind dark glasses (0.005 to 0.01). Seen ones
+    /// have 0.2 (in the dark) to 3 (dark skin).
+    /// </summary>
+    public const float SeenWhiteShare = 0.06f;
 
     /// <summary>Share of the face that may be clipped to white.</summary>
     public const float ClippedShare = 0.25f;
 
     /// <summary>
-    /// Fine detail relative to the face's contrast (see <see cref="FacePatch.Sharpness"/>). Sharp photos measure 0.08
-    /// to 0.31; the same blurred by 2 % of the inter-eye distance 0.02 to 0.05, by 4 % 0.01 to 0.02.
+    /// Fine detail relative to the face's contrast (see <see cref="FacePatch.Sharpness"/>). Sharp photos measure 0.066
+    /// to 0.29; the same blurred by 2 % of the inter-eye distance 0.014 to 0.06, by 4 % 0.005 to 0.014. Drawn people of
+    /// every skin: 0.15 to 0.21 in focus, 0.02 or less with a circle of confusion of 12 % of that distance.
     /// </summary>
-    public const float Sharpness = 0.025f;
+    public const float Sharpness = 0.02f;
 }

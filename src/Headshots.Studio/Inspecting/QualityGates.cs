@@ -67,9 +67,7 @@ internal static class QualityGates
     private static IEnumerable<Reason> Pixels(RgbImage photo, FaceMesh mesh, HeadGeometry head, bool judgeSharpness)
     {
         using FacePatch patch = FacePatch.Cut(photo, mesh, head);
-        float highlight = patch.LuminanceQuantile(0.95f);
-        bool dark = highlight < GateThresholds.DarkestHighlight
-            || (highlight < GateThresholds.DarkHighlight && patch.EyeLuminanceQuantile(0.9f) < GateThresholds.DarkEyeWhite);
+        bool dark = IsDark(patch.LuminanceQuantile(0.95f), patch.EyeLuminanceQuantile(0.9f), EyeOpening.Measure(mesh));
         if (dark)
         {
             yield return Reasons.TooDark;
@@ -85,6 +83,18 @@ internal static class QualityGates
         {
             yield return Reasons.TooBlurry;
         }
+    }
+
+    /// <summary>
+    /// Without the whites of the eyes, a dark face in good light and a pale one in the dark look the same: then only what
+    /// is too dark for any skin is refused.
+    /// </summary>
+    private static bool IsDark(float highlight, float eyeWhite, float eyeOpening)
+    {
+        bool whitesSeen = eyeOpening >= GateThresholds.SeenWhiteOpening
+            && eyeWhite >= GateThresholds.SeenWhiteShare * highlight;
+        return highlight < GateThresholds.DarkestHighlight
+            || (whitesSeen && highlight < GateThresholds.DarkHighlight && eyeWhite < GateThresholds.DarkEyeWhite);
     }
 
     private static float OutlineOutside(RgbImage photo, FaceMesh mesh)
