@@ -44,14 +44,13 @@ public sealed class PortraitStudio : IDisposable
         ArgumentNullException.ThrowIfNull(spec);
         StageClock clock = new();
         int largest = spec.Output.Renditions.Select(r => r.Height).Append(spec.Output.Height).Max();
-        Result<DecodedPhoto, PhotoError> decoded = Decode(photo, largest, cancellation);
-        clock.Lap("decode");
-        if (!decoded.Ok)
+        Result<Examination, PhotoError> looked = Look(photo, spec.Framing, largest, clock, cancellation);
+        if (!looked.Ok)
         {
-            return new RenderedPortrait(Unreadable(decoded.Error, clock), []);
+            return new RenderedPortrait(Unreadable(looked.Error, clock), []);
         }
 
-        using Examination seen = _examiner.Examine(decoded.Value, spec.Framing.Level, clock, cancellation);
+        using Examination seen = looked.Value;
         if (seen.Reasons.Count > 0)
         {
             return new RenderedPortrait(Inspected(seen, clock), []);
@@ -76,14 +75,13 @@ public sealed class PortraitStudio : IDisposable
     public Inspection Inspect(ReadOnlyMemory<byte> photo, bool withMask = false, CancellationToken cancellation = default)
     {
         StageClock clock = new();
-        Result<DecodedPhoto, PhotoError> decoded = Decode(photo, new OutputSpec().Height, cancellation);
-        clock.Lap("decode");
-        if (!decoded.Ok)
+        Result<Examination, PhotoError> looked = Look(photo, new FramingSpec(), new OutputSpec().Height, clock, cancellation);
+        if (!looked.Ok)
         {
-            return new Inspection(Unreadable(decoded.Error, clock), null, null);
+            return new Inspection(Unreadable(looked.Error, clock), null, null);
         }
 
-        using Examination seen = _examiner.Examine(decoded.Value, level: true, clock, cancellation);
+        using Examination seen = looked.Value;
         PlanarImage? mask = withMask && seen.Mesh is not null ? PortraitMatte.OfPhoto(seen.Photo, seen.Mask) : null;
         clock.Lap("matte");
         return new Inspection(Inspected(seen, clock), AtFullSize(seen), mask);
@@ -91,9 +89,36 @@ public sealed class PortraitStudio : IDisposable
 
     public void Dispose() => _engine.Dispose();
 
-    private static Result<DecodedPhoto, PhotoError> Decode(
-        ReadOnlyMemory<byte> photo, int outputHeight, CancellationToken cancellation) =>
-        PhotoDecoder.Decode(photo, new DecodeRequest { MinShortSide = (int)(DecodeMargin * outputHeight) }, cancellation);
+    /// <summary>
+    /// Reads and examines a photo. A large one is read at a reduced size first; when the head turns out to be so small in
+    /// it that the headshot would have to be enlarged, it is read again with as many pixels as the headshot can use.
+    /// </summary>
+    private Result<Examination, PhotoError> Look(
+        ReadOnlyMemory<byte> photo, FramingSpec framing, int outputHeight, StageClock clock, CancellationToken cancellation)
+    {
+        float shortSide = DecodeMargin * outputHeight;
+        while (true)
+        {
+            Result<DecodedPhoto, PhotoError> decoded = PhotoDecoder.Decode(
+                photo, new DecodeRequest { MinShortSide = (int)shortSide }, cancellation);
+            clock.Lap("decode");
+            if (!decoded.Ok)
+            {
+                return decoded.Error;
+            }
+
+            bool reduced = decoded.Value.ShrunkBy > 1;
+            Examination seen = _examiner.Examine(decoded.Value, framing.Level, clock, cancellation);
+            float enlargement = seen.Mesh is null ? 0 : framing.FaceHeight * outputHeight / seen.Heads[0].Height;
+            if (!reduced || enlargement <= 1)
+            {
+                return seen;
+            }
+
+            shortSide = enlargement * Math.Min(seen.Photo.Width, seen.Photo.Height);
+            seen.Dispose();
+        }
+    }
 
     private static PortraitReport Unreadable(PhotoError error, StageClock clock) => new()
     {

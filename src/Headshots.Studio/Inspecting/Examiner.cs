@@ -18,6 +18,7 @@ internal sealed class Examiner(VisionEngine engine)
     public Examination Examine(DecodedPhoto decoded, bool level, StageClock clock, CancellationToken cancellation)
     {
         RgbImage photo = decoded.Pixels;
+        MaskRaster? mask = null;
         try
         {
             (photo, IReadOnlyList<FaceDetection> faces, bool onItsSide) = Stand(photo, clock);
@@ -35,7 +36,7 @@ internal sealed class Examiner(VisionEngine engine)
 
             cancellation.ThrowIfCancellationRequested();
             HeadGeometry head = HeadGeometry.FromMesh(mesh, levelling: level ? 1 : 0);
-            MaskRaster mask = MaskRaster.Of(engine, photo, sitter, head);
+            mask = MaskRaster.Of(engine, photo, sitter, head);
             clock.Lap("mask");
             HeadGeometry[] heads = [.. Levellings(head, level).Select(
                 l => CrownFinder.Find(HeadGeometry.FromMesh(mesh, l), mask, photo.Width, photo.Height))];
@@ -55,6 +56,7 @@ internal sealed class Examiner(VisionEngine engine)
         }
         catch
         {
+            mask?.Dispose();
             photo.Dispose();
             throw;
         }
