@@ -90,6 +90,7 @@ public sealed class FramedSitterTests(SitterStudio room)
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     [InlineData(3)]
     public void Render_PhotoOnItsSide_StandsUp(int turns)
     {
