@@ -83,7 +83,7 @@ public sealed class SitterRenderer
     {
         List<Surface> surfaces = [head.Skin, HeadParts.Ball(right), HeadParts.Ball(left)];
         surfaces.AddRange(HeadParts.Mouth(head));
-        if (scene.Outfit.Headscarf is null)
+        if (scene.Outfit.Headscarf is null && scene.Hair.Style is not (HairStyle.Bob or HairStyle.Flowing))
         {
             surfaces.Add(HeadParts.Ear(head, right: true));
             surfaces.Add(HeadParts.Ear(head, right: false));

@@ -13,29 +13,71 @@ internal static class Backdrop
 {
     public static PlanarImage Paint(SitterScene scene)
     {
-        var image = PlanarImage.Rent(scene.Width, scene.Height, 3);
+        float blur = scene.Backdrop.Blur * Math.Max(scene.Width, scene.Height) / 1000;
+
+        // What a blur of several pixels leaves can be painted coarser: a disc still spans two coarse pixels or more.
+        int coarse = Math.Clamp((int)(blur / 2), 1, 4);
+        PlanarImage image = PlanarImage.Rent(scene.Width, scene.Height, 3);
+        if (coarse == 1)
+        {
+            Fill(image, scene, 1);
+            Lens.Disc(image, blur);
+            return image;
+        }
+
+        using PlanarImage small = PlanarImage.Rent((scene.Width + coarse - 1) / coarse, (scene.Height + coarse - 1) / coarse, 3);
+        Fill(small, scene, coarse);
+        Lens.Disc(small, blur / coarse);
+        Enlarge(small, image, coarse);
+        return image;
+    }
+
+    private static void Fill(PlanarImage image, SitterScene scene, int coarse)
+    {
         float size = Math.Max(scene.Width, scene.Height);
         float angle = scene.Camera.Roll * MathF.PI / 180, cos = MathF.Cos(angle) / size, sin = MathF.Sin(angle) / size;
         Vector3 white = Colour.Temperature(scene.Light.ColourTemperature) * MathF.Pow(2, scene.Light.Exposure);
         Func<Vector2, Vector3> place = Places.Choose(scene.Backdrop);
-        Parallel.For(0, scene.Height, y =>
+        PixelThreads.ForRows(image.Height, 8, (first, end) =>
         {
-            Span<float> red = image.Row(0, y), green = image.Row(1, y), blue = image.Row(2, y);
-            float py = (scene.Height / 2f) - y - 0.5f;
-            for (int x = 0; x < red.Length; x++)
+            for (int y = first; y < end; y++)
             {
-                float px = x + 0.5f - (scene.Width / 2f);
-                Vector2 at = new((px * cos) - (py * sin), (px * sin) + (py * cos));
+                Span<float> red = image.Row(0, y), green = image.Row(1, y), blue = image.Row(2, y);
+                float py = (scene.Height / 2f) - ((y + 0.5f) * coarse);
+                for (int x = 0; x < red.Length; x++)
+                {
+                    float px = ((x + 0.5f) * coarse) - (scene.Width / 2f);
+                    Vector2 at = new((px * cos) - (py * sin), (px * sin) + (py * cos));
 
-                // Two samples on a diagonal soften hard edges enough; blur does the rest.
-                Vector2 quarter = new(0.25f / size, 0.25f / size);
-                Vector3 light = white * 0.5f * (place(at - quarter) + place(at + quarter));
-                (red[x], green[x], blue[x]) = (light.X, light.Y, light.Z);
+                    // Two samples on a diagonal soften hard edges enough; blur does the rest.
+                    Vector2 quarter = new(0.25f * coarse / size, 0.25f * coarse / size);
+                    Vector3 light = white * 0.5f * (place(at - quarter) + place(at + quarter));
+                    (red[x], green[x], blue[x]) = (light.X, light.Y, light.Z);
+                }
             }
         });
-        Lens.Disc(image, scene.Backdrop.Blur * size / 1000);
-        return image;
     }
+
+    // Bilinear, pixel centres on pixel centres.
+    private static void Enlarge(PlanarImage small, PlanarImage large, int coarse) =>
+        PixelThreads.ForRows(large.Height, 32, (first, end) =>
+        {
+            for (int y = first; y < end; y++)
+            {
+                float v = Math.Clamp(((y + 0.5f) / coarse) - 0.5f, 0, small.Height - 1);
+                int top = (int)v, below = Math.Min(top + 1, small.Height - 1);
+                for (int c = 0; c < 3; c++)
+                {
+                    Span<float> target = large.Row(c, y), upper = small.Row(c, top), lower = small.Row(c, below);
+                    for (int x = 0; x < target.Length; x++)
+                    {
+                        float u = Math.Clamp(((x + 0.5f) / coarse) - 0.5f, 0, upper.Length - 1);
+                        int left = (int)u, right = Math.Min(left + 1, upper.Length - 1);
+                        target[x] = Lerp(Lerp(upper[left], upper[right], u - left), Lerp(lower[left], lower[right], u - left), v - top);
+                    }
+                }
+            }
+        });
 }
 
 /// <summary>Linear colour of a place at a point.</summary>
@@ -50,35 +92,47 @@ internal static class Places
             BackdropKind.Wall => p => Wall(p, wall, seed),
             BackdropKind.Bookshelf => p => Bookshelf(p, seed),
             BackdropKind.Garden => p => Garden(p, seed),
-            BackdropKind.Bokeh => p => Bokeh(p, seed),
+            BackdropKind.Bokeh => Bokeh(seed),
             BackdropKind.Window => p => Window(p, seed),
-            _ => p => Room(p, wall, seed),
+            _ => Room(wall, seed),
         };
     }
 
     private static Vector3 Wall(Vector2 p, Vector3 colour, int seed) =>
         colour * (0.92f + (0.16f * p.Y) - (0.12f * p.LengthSquared()) + (0.012f * Value(p * 160, seed)) + (0.03f * Value(p * 3, seed + 1)));
 
-    private static Vector3 Room(Vector2 p, Vector3 wall, int seed)
+    private static Func<Vector2, Vector3> Room(Vector3 wall, int seed)
     {
-        Vector3 c = Wall(p, wall, seed) * (0.85f + (0.35f * Step(-0.6f, 0.6f, p.X)));
         var lot = new Lot(seed);
-        for (int i = 0; i < 4; i++)
+        var pictures = new (Vector2 At, Vector2 Half, Vector3 Paint, Vector3 Frame, Vector3 Accent)[4];
+        for (int i = 0; i < pictures.Length; i++)
         {
             Vector2 at = new(lot.Between(-0.5f, 0.5f), lot.Between(0.05f, 0.4f)), half = new(lot.Between(0.04f, 0.1f), lot.Between(0.05f, 0.12f));
             Vector3 paint = Hue(lot.Next(), 0.5f, lot.Between(0.15f, 0.5f)), frame = new(lot.Between(0.02f, 0.3f));
-            Vector2 q = Vector2.Abs(p - at) - half;
-            float edge = Math.Max(q.X, q.Y);
-            Vector3 picture = Vector3.Lerp(paint, Hue(lot.Next(), 0.5f, 0.4f), Step(-0.1f, 0.1f, Value((p + at) * 9, seed + i)));
-            c = edge < -0.012f ? picture : edge < 0 ? frame : c * (1 - (0.3f * Step(0.02f, 0, edge)));
+            pictures[i] = (at, half, paint, frame, Hue(lot.Next(), 0.5f, 0.4f));
         }
 
-        c = p.Y < -0.27f + (0.02f * lot.Next()) ? new Vector3(0.22f, 0.13f, 0.08f) * (0.8f + (0.2f * Value(new Vector2(p.X * 6, p.Y * 90), seed))) : c;
-        float plantX = lot.Chance(0.5f) ? -0.38f : 0.38f;
-        Vector2 leaf = (p - new Vector2(plantX, -0.05f)) * new Vector2(1, 0.8f);
-        float leaves = Value(p * 28, seed + 9) + (2.2f * (0.13f - leaf.Length()) / 0.13f);
-        c = leaves > 0.9f ? new Vector3(0.05f, 0.17f, 0.05f) * (0.7f + (0.6f * Value(p * 60, seed + 10))) : c;
-        return c;
+        float floor = -0.27f + (0.02f * lot.Next()), plantX = lot.Chance(0.5f) ? -0.38f : 0.38f;
+        return p =>
+        {
+            Vector3 c = Wall(p, wall, seed) * (0.85f + (0.35f * Step(-0.6f, 0.6f, p.X)));
+            for (int i = 0; i < pictures.Length; i++)
+            {
+                (Vector2 at, Vector2 half, Vector3 paint, Vector3 frame, Vector3 accent) = pictures[i];
+                Vector2 q = Vector2.Abs(p - at) - half;
+                float edge = Math.Max(q.X, q.Y);
+                if (edge < 0.02f)
+                {
+                    c = edge < -0.012f ? Vector3.Lerp(paint, accent, Step(-0.1f, 0.1f, Value((p + at) * 9, seed + i)))
+                        : edge < 0 ? frame : c * (1 - (0.3f * Step(0.02f, 0, edge)));
+                }
+            }
+
+            c = p.Y < floor ? new Vector3(0.22f, 0.13f, 0.08f) * (0.8f + (0.2f * Value(new Vector2(p.X * 6, p.Y * 90), seed))) : c;
+            float leaf = ((p - new Vector2(plantX, -0.05f)) * new Vector2(1, 0.8f)).Length();
+            bool plant = leaf < 0.15f && Value(p * 28, seed + 9) + (2.2f * (0.13f - leaf) / 0.13f) > 0.9f;
+            return plant ? new Vector3(0.05f, 0.17f, 0.05f) * (0.7f + (0.6f * Value(p * 60, seed + 10))) : c;
+        };
     }
 
     private static Vector3 Bookshelf(Vector2 p, int seed)
@@ -126,20 +180,32 @@ internal static class Places
         return Vector3.Lerp(c, Hue(Unit(Hash(seed, 3, 4)), 0.7f, 0.6f), flower);
     }
 
-    private static Vector3 Bokeh(Vector2 p, int seed)
+    private static Func<Vector2, Vector3> Bokeh(int seed)
     {
-        Vector3 c = Vector3.Lerp(new Vector3(0.015f, 0.018f, 0.03f), new Vector3(0.08f, 0.06f, 0.07f), Step(0.5f, -0.4f, p.Y));
         var lot = new Lot(seed);
-        for (int i = 0; i < 46; i++)
+        var lamps = new (Vector2 At, float Radius, Vector3 Colour)[46];
+        for (int i = 0; i < lamps.Length; i++)
         {
             Vector2 at = new(lot.Between(-0.55f, 0.55f), lot.Between(-0.45f, 0.5f));
             float radius = lot.Between(0.015f, 0.05f), hue = lot.Chance(0.65f) ? lot.Between(0.05f, 0.14f) : lot.Next(), power = lot.Between(0.15f, 0.9f);
-            float d = Vector2.Distance(p, at);
-            float disc = Step(radius, radius * 0.93f, d) * (0.75f + (0.25f * Step(radius * 0.6f, radius * 0.95f, d)));
-            c += disc > 0 ? Hue(hue, 0.6f, power) * disc : Vector3.Zero;
+            lamps[i] = (at, radius, Hue(hue, 0.6f, power));
         }
 
-        return c;
+        return p =>
+        {
+            Vector3 c = Vector3.Lerp(new Vector3(0.015f, 0.018f, 0.03f), new Vector3(0.08f, 0.06f, 0.07f), Step(0.5f, -0.4f, p.Y));
+            foreach ((Vector2 at, float radius, Vector3 colour) in lamps)
+            {
+                float square = Vector2.DistanceSquared(p, at);
+                if (square < radius * radius)
+                {
+                    float d = MathF.Sqrt(square);
+                    c += colour * (Step(radius, radius * 0.93f, d) * (0.75f + (0.25f * Step(radius * 0.6f, radius * 0.95f, d))));
+                }
+            }
+
+            return c;
+        };
     }
 
     private static Vector3 Window(Vector2 p, int seed)

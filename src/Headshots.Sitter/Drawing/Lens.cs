@@ -64,37 +64,70 @@ internal static class Lens
 
     private static void Horizontal(PlanarImage image, float half)
     {
-        var line = new float[image.Width];
         for (int c = 0; c < image.Channels && half > 0; c++)
         {
-            for (int y = 0; y < image.Height; y++)
+            int channel = c;
+            PixelThreads.ForRows(image.Height, 64, (first, end) =>
             {
-                Span<float> row = image.Row(c, y);
-                Box(row, line, half);
-                line.CopyTo(row);
-            }
+                var line = new float[image.Width];
+                for (int y = first; y < end; y++)
+                {
+                    Span<float> row = image.Row(channel, y);
+                    Box(row, line, half);
+                    line.CopyTo(row);
+                }
+            });
         }
     }
 
+    // Whole strips of columns at once, so that memory is read along the rows.
     private static void Vertical(PlanarImage image, float half)
     {
-        var column = new float[image.Height];
-        var line = new float[image.Height];
+        const int Strip = 64;
         for (int c = 0; c < image.Channels && half > 0; c++)
         {
-            Span<float> plane = image.Plane(c);
-            for (int x = 0; x < image.Width; x++)
+            int channel = c;
+            PixelThreads.ForRows((image.Width + Strip - 1) / Strip, 1, (first, end) =>
             {
-                for (int y = 0; y < column.Length; y++)
+                var copy = new float[image.Height * Strip];
+                for (int strip = first; strip < end; strip++)
                 {
-                    column[y] = plane[(y * image.Stride) + x];
+                    BoxDown(image, channel, strip * Strip, Math.Min(Strip, image.Width - (strip * Strip)), copy, half);
                 }
+            });
+        }
+    }
 
-                Box(column, line, half);
-                for (int y = 0; y < column.Length; y++)
-                {
-                    plane[(y * image.Stride) + x] = line[y];
-                }
+    private static void BoxDown(PlanarImage image, int channel, int left, int width, float[] copy, float half)
+    {
+        int whole = (int)half, n = image.Height;
+        float edge = half - whole, scale = 1 / ((2 * half) + 1);
+        Span<double> sum = stackalloc double[width];
+        sum.Clear();
+        for (int y = 0; y < n; y++)
+        {
+            image.Row(channel, y).Slice(left, width).CopyTo(copy.AsSpan(y * width));
+        }
+
+        for (int k = -whole; k <= whole; k++)
+        {
+            Span<float> row = copy.AsSpan(Math.Clamp(k, 0, n - 1) * width, width);
+            for (int x = 0; x < width; x++)
+            {
+                sum[x] += row[x];
+            }
+        }
+
+        for (int y = 0; y < n; y++)
+        {
+            Span<float> target = image.Row(channel, y).Slice(left, width);
+            Span<float> before = copy.AsSpan(Math.Clamp(y - whole - 1, 0, n - 1) * width, width);
+            Span<float> after = copy.AsSpan(Math.Clamp(y + whole + 1, 0, n - 1) * width, width);
+            Span<float> leaving = copy.AsSpan(Math.Clamp(y - whole, 0, n - 1) * width, width);
+            for (int x = 0; x < target.Length; x++)
+            {
+                target[x] = ((float)sum[x] + (edge * (before[x] + after[x]))) * scale;
+                sum[x] += after[x] - leaving[x];
             }
         }
     }

@@ -96,8 +96,8 @@ internal static class Resolve
 
     private static (Vector3 Sum, int Count) Pixel(Stage stage, Shader shader, Span<int> seen, Span<float> nearness, Vector2 corner)
     {
-        Vector3 sum = default;
-        int count = 0;
+        Vector3 sum = default, strand = default;
+        int count = 0, strandSeen = -1;
         for (int s = 0; s < seen.Length; s++)
         {
             int primitive = seen[s];
@@ -108,7 +108,10 @@ internal static class Resolve
 
             if (primitive >= stage.TriangleCount)
             {
-                sum += StrandColour(stage, primitive, corner + VisibilityBand.Offset(s));
+                // A segment is rarely much longer than a pixel: its first sample speaks for the others.
+                strand = primitive == strandSeen ? strand : StrandColour(stage, primitive, corner + VisibilityBand.Offset(s));
+                strandSeen = primitive;
+                sum += strand;
                 count++;
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Headshots.Sitter.Geometry;
+using Headshots.Sitter.Strands;
 using static Headshots.Sitter.Drawing.Noise;
 
 namespace Headshots.Sitter.Drawing;
@@ -30,6 +31,7 @@ internal sealed class Shader
     private readonly float _key;
     private readonly float _fill;
     private readonly Vector3 _hair;
+    private readonly bool _curls;
     private readonly Vector3 _iris;
 
     public Shader(SitterScene scene, Vector3 keyDirection, Vector3 up)
@@ -41,7 +43,8 @@ internal sealed class Shader
         _fill = 1 / scene.Light.KeyFillRatio;
         _key = 1 - _fill;
         _white = Colour.Temperature(scene.Light.ColourTemperature) * MathF.Pow(2, scene.Light.Exposure);
-        _hair = Colour.ToLinear(scene.Hair.Colour);
+        _hair = HairDresser.MeanColour(scene.Hair);
+        _curls = scene.Hair.Style is HairStyle.Curly or HairStyle.Afro;
         _iris = Colour.ToLinear(scene.Outfit.Iris);
     }
 
@@ -60,7 +63,7 @@ internal sealed class Shader
             Material.Mouth => new Vector3(0.07f, 0.018f, 0.018f) * f.Sky,
             Material.Teeth => Diffuse(f, new Vector3(0.70f, 0.66f, 0.58f) * (1 - (0.25f * Bump(MathF.IEEERemainder(f.Rest.X, 0.62f) / 0.04f))), 0.3f),
             Material.Frame => Diffuse(f, Colour.ToLinear(surface.Tint), 0) + Shine(f, view, 60, 0.5f),
-            Material.HairCap => Diffuse(f, _hair * (0.62f + (0.25f * Value(f.Rest * new Vector3(5, 1, 5), 61))), 0.2f),
+            Material.HairCap => HairMass(surface, f),
             _ => Cloth(surface, f, view),
         };
     }
@@ -79,6 +82,19 @@ internal sealed class Shader
         float sheen = MathF.Pow(cosine, 28) * lit * _scene.Light.Shine;
         Vector3 gloss = (new Vector3(0.05f) + (0.32f * albedo)) * sheen;
         return _white * ((albedo * (ambient + (lit * (0.35f + (0.65f * sineLight))))) + gloss);
+    }
+
+    // Shaded like the strands that lie on it, a little darker: they are combed along the fall line of the surface.
+    private Vector3 HairMass(Surface surface, in Fragment f)
+    {
+        bool curtain = surface.Variant == 2;
+        Vector3 grain = _curls ? f.Rest * 3.2f : f.Rest * (curtain ? new Vector3(6, 3, 1) : new Vector3(5, 1, 5));
+        float streak = Value(grain, 61) + (curtain ? 0.6f * Value(grain * 0.23f, 62) : 0);
+        Vector3 albedo = _hair * (curtain ? 0.95f + (0.17f * streak) : 0.72f + (0.2f * streak));
+        Vector3 down = -_up + (Vector3.Dot(_up, f.Normal) * f.Normal);
+        float length = down.Length();
+        Vector3 tangent = _curls || length < 0.05f ? f.Normal : down / length;
+        return Strand(f.Position, tangent, f.Normal, albedo, f.Sky, f.Key) / _white;
     }
 
     // What is hidden from the room still gets light from its own neighbours.
@@ -142,7 +158,7 @@ internal sealed class Shader
         Vector3 d = Vector3.Normalize(f.Rest);
         float r = MathF.Sqrt((d.X * d.X) + (d.Y * d.Y)) * Eyeball.Radius;
         float angle = MathF.Atan2(d.Y, d.X);
-        Vector3 sclera = Vector3.Lerp(new Vector3(0.78f, 0.75f, 0.72f), new Vector3(0.66f, 0.47f, 0.42f), Step(0.75f, 1.15f, r));
+        Vector3 sclera = Vector3.Lerp(new Vector3(0.60f, 0.57f, 0.54f), new Vector3(0.46f, 0.32f, 0.29f), Step(0.7f, 1.15f, r));
         float veins = Step(0.55f, 0.8f, Value(new Vector3(angle * 9, r * 3, 2), 81)) * Step(0.7f, 1.1f, r);
         sclera *= Vector3.Lerp(Vector3.One, new Vector3(0.95f, 0.78f, 0.76f), 0.5f * veins);
         float fibre = 0.75f + (0.5f * Value(new Vector3(MathF.Cos(angle) * 9, MathF.Sin(angle) * 9, r * 2.2f), 82));
@@ -168,7 +184,7 @@ internal sealed class Shader
         bool scarf = surface.Material == Material.Scarf;
         Vector3 tint = Colour.ToLinear(surface.Tint);
         Vector3 p = f.Rest;
-        float weave = 0.06f * Value(p * 13, 91) * (scarf ? 0.5f : 1);
+        float weave = 0.05f * Value(p * 13, 91) * (scarf ? 0.5f : 1);
         float folds = scarf ? 0.5f : 0.85f;
         Vector3 q = new(p.X * 0.20f, p.Y * 0.085f, p.Z * 0.16f);
         f.Normal = Vector3.Normalize(f.Normal + (folds * new Vector3(Fractal(q, 3, 92), 0.6f * Fractal(q, 3, 96), 0)));
@@ -182,6 +198,11 @@ internal sealed class Shader
             float placket = Bump((MathF.Abs(p.X) - 1.5f) / 0.06f);
             float button = Step(0.5f, 0.42f, new Vector2(p.X, MathF.IEEERemainder(p.Y + 20, 8.5f)).Length());
             marks = p.Z > 0 ? 1 - (0.25f * placket) - (0.22f * button) : 1;
+        }
+
+        else if (surface.Variant == 3 && !scarf)
+        {
+            marks = 1.02f - (0.16f * Bump((f.Paint - 0.9f) / 0.018f)) - (0.3f * Step(0.965f, 1, f.Paint));
         }
 
         Vector3 lit = Diffuse(f, tint * ((1 + weave) * marks), 0.2f);

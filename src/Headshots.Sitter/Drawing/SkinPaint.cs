@@ -10,7 +10,7 @@ namespace Headshots.Sitter.Drawing;
 /// </summary>
 internal sealed class SkinPaint
 {
-    private static readonly Vector2[] BrowLine = [new(1.35f, 4.62f), new(2.6f, 4.92f), new(3.8f, 4.98f), new(4.7f, 4.66f), new(5.4f, 4.1f)];
+    private static readonly Vector2[] BrowLine = [new(1.35f, 4.62f), new(2.6f, 4.86f), new(3.8f, 4.9f), new(4.7f, 4.66f), new(5.4f, 4.2f)];
 
     private readonly SitterScene _scene;
     private readonly Vector3 _skin;
@@ -77,8 +77,13 @@ internal sealed class SkinPaint
         float brow = Step(0.62f, 0.2f, BrowDistance(p)) * (0.5f + (0.14f * _scene.Identity.BrowWeight));
         c = Vector3.Lerp(c, Vector3.Min(_hair, _skin * 0.6f), brow);
         float vermilion = Step(0.36f, 0.62f, lip);
-        Vector3 lips = _lips * (0.93f + (0.1f * Value(new Vector3(p.X * 7, p.Y * 0.8f, 0), 11)) + (p.Y > Geometry.FaceShape.LipSeam ? -0.07f : 0.05f));
-        c = Vector3.Lerp(c, lips, vermilion);
+        if (vermilion > 0)
+        {
+            float furrow = Value(new Vector3(p.X * 7, p.Y * 0.8f, 0), 11);
+            Vector3 lips = _lips * (0.93f + (0.1f * furrow) + (p.Y > Geometry.FaceShape.LipSeam ? -0.07f : 0.05f));
+            c = Vector3.Lerp(c, lips, vermilion);
+        }
+
         c *= 1 - (0.55f * Bump((p.Y - Geometry.FaceShape.LipSeam) / 0.13f) * Step(2.6f, 2.2f, MathF.Abs(p.X)) * Step(3, 4, p.Z));
         float nostril = Fold(p, new Vector3(0.74f, -1.56f, 6.15f), new Vector3(0.27f, 0.2f, 0.38f));
         c *= Vector3.Lerp(Vector3.One, new Vector3(0.13f, 0.08f, 0.08f), Step(0.25f, 0.75f, nostril));
@@ -109,6 +114,11 @@ internal sealed class SkinPaint
     // Creases darken a little even where light reaches them: forehead, crow's feet, nose to mouth, under the lower lip.
     private Vector3 Lines(Vector3 c, Vector3 p)
     {
+        if (p.Z < 0 || p.Y < -5.5f)
+        {
+            return c;
+        }
+
         float age = Step(25, 75, _scene.Identity.Age);
         float x = MathF.Abs(p.X);
         float bend = p.Y - (0.12f * MathF.Cos(x * 0.7f)) + (0.1f * Value(p * 0.8f, 31));
@@ -133,8 +143,8 @@ internal sealed class SkinPaint
             return c;
         }
 
-        float grain = 0.75f + (0.5f * Value(p * 11, 41));
-        return Vector3.Lerp(c, Vector3.Min(_hair, c * 0.7f), Math.Clamp(amount * BeardZone.Depth(p) * grain, 0, 1));
+        amount *= BeardZone.Depth(p);
+        return amount <= 0 ? c : Vector3.Lerp(c, Vector3.Min(_hair, c * 0.7f), Math.Clamp(amount * (0.75f + (0.5f * Value(p * 11, 41))), 0, 1));
     }
 
     private Vector3 ScalpTint(Vector3 c, Vector3 p)
@@ -145,7 +155,13 @@ internal sealed class SkinPaint
             HairStyle.Shaved => 0.72f,
             _ => 0.6f,
         };
-        float depth = Scalp.Depth(p) + (0.35f * Value(p * 1.4f, 51));
+        float depth = Scalp.Depth(p);
+        if (depth < -0.5f)
+        {
+            return c;
+        }
+
+        depth += 0.35f * Value(p * 1.4f, 51);
         return Vector3.Lerp(c, Vector3.Min(_hair, c), amount * Step(-0.15f, 1.1f, depth) * (0.85f + (0.3f * Value(p * 10, 52))));
     }
 }

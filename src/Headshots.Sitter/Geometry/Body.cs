@@ -24,7 +24,7 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
 
     public IEnumerable<Surface> Build()
     {
-        yield return Surface.Grid(Material.Skin, 72, 60, closed: true, variant: 2, inward: true, headWeight: FollowsHead, point: (u, v) =>
+        yield return Surface.Grid(Material.Skin, 72, 60, closed: true, variant: 2, headWeight: FollowsHead, point: (u, v) =>
             Point(u, Lerp(-3.5f, -34, v), 0));
         if (outfit.Headscarf is { } scarf)
         {
@@ -50,7 +50,7 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
     {
         Vector4 s = Section(y);
         float cos = MathF.Cos(turn * 2 * MathF.PI), sin = MathF.Sin(turn * 2 * MathF.PI);
-        float power = Lerp(2, 2.5f, Step(-14, -20, y));
+        float power = Squareness(y);
         float scale = MathF.Pow(MathF.Pow(MathF.Abs(cos), power) + MathF.Pow(MathF.Abs(sin), power), -1 / power);
         return new Vector3(cos * scale * (s.Y + over), y, s.W + (sin * scale * (s.Z + over)));
     }
@@ -59,8 +59,11 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
     public float Level(Vector3 p)
     {
         Vector4 s = Section(p.Y);
-        return new Vector2(p.X / s.Y, (p.Z - s.W) / s.Z).Length();
+        float power = Squareness(p.Y);
+        return MathF.Pow(MathF.Pow(MathF.Abs(p.X / s.Y), power) + MathF.Pow(MathF.Abs((p.Z - s.W) / s.Z), power), 1 / power);
     }
+
+    private static float Squareness(float y) => Lerp(2, 2.5f, Step(-14, -20, y));
 
     private Vector4 Section(float y)
     {
@@ -87,53 +90,104 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
 
     private IEnumerable<Surface> Shirt(Vector3 colour)
     {
-        yield return Shell(0.3f, 2, colour, turn => -13.2f - (3.4f * Sharp(turn, 0.075f)), 0);
-        yield return Surface.Grid(Material.Cloth, 80, 12, closed: false, tint: colour, variant: 3, headWeight: p => 0.5f * FollowsHead(p), point: Collar);
+        yield return Shell(0.3f, 2, colour, turn => Opening(turn, -14, 2.1f, 5), 0);
+        foreach (float side in new[] { -1f, 1f })
+        {
+            Surface leaf = Surface.Grid(Material.Cloth, 44, 14, closed: false, tint: colour, variant: 3, headWeight: p => 0.5f * FollowsHead(p), inward: side > 0, point: (u, v) =>
+                Collar(side, u, v));
+            for (int i = 0; i < leaf.Paint.Length; i++)
+            {
+                leaf.Paint[i] = i / 45 / 14f;
+            }
+
+            yield return leaf;
+        }
     }
 
     private IEnumerable<Surface> Blazer()
     {
-        static float Neckline(float turn) => -14.2f - (1.4f * Front(turn)) - (24 * Sharp(turn, 0.105f));
-        yield return Shell(0.75f, 4, outfit.Colour, Neckline, 0);
+        const float Top = -14.6f, Half = 7.2f, Depth = 29;
+        yield return Shell(0.75f, 4, outfit.Colour, turn => Opening(turn, Top - (0.6f * Front(turn)), Half, Depth), 0);
         foreach (float side in new[] { -1f, 1f })
         {
-            yield return Surface.Grid(Material.Cloth, 40, 8, closed: false, tint: outfit.Colour, variant: 5, headWeight: FollowsHead, inward: side < 0, point: (u, v) =>
+            // The lapel lies along the opening; two thirds up, a notch parts it from its collar.
+            yield return Surface.Grid(Material.Cloth, 60, 8, closed: false, tint: outfit.Colour * 1.06f, variant: 5, headWeight: FollowsHead, inward: side < 0, point: (u, v) =>
             {
-                float along = u;
-                float turn = 0.25f + (side * Lerp(0.30f, 0.004f, MathF.Pow(along, 0.8f)));
-                float notch = along is > 0.50f and < 0.56f ? 0.55f : 1;
-                float width = 0.085f * MathF.Sin(MathF.Min(1, (along * 0.75f) + 0.18f) * MathF.PI) * notch;
-                float at = turn + (side * width * v);
-                float y = Neckline(turn) - (v * (along < 0.5f ? 1.2f : -1.1f)) + 0.1f;
-                return Point(at, y, 1.05f + (0.35f * MathF.Sin(v * MathF.PI)) - (v > 0.95f ? 0.3f : 0));
+                float y = Lerp(Top + 0.4f, Top - Depth, u), drop = (Top - y) / Depth;
+                float inner = Half * (1 - drop);
+                float width = 4.3f * Step(-0.09f, 0.12f, u) * Step(1, 0.24f, u) * Lerp(0.72f, 1, Step(0.16f, 0.24f, u)) * (1 - (0.42f * Bump((u - 0.2f) / 0.016f)));
+                float x = inner - 0.15f + (width * v), lift = 1 + (0.3f * MathF.Sin(v * MathF.PI)) - (v > 0.95f ? 0.2f : 0);
+                return Outside(FrontPoint(side * x, y + (0.9f * v * Step(0.5f, 0.2f, u))), lift);
             });
         }
     }
 
-    // The leaf of a collar: up from the neckline to a fold around the neck, and down outside to two points in front.
-    private Vector3 Collar(float u, float v)
+    // Half the leaf of a collar, u from the front to the nape: from a fold around the neck down to an edge that ends in a
+    // point. Where the shoulder is in its way the leaf lies on it.
+    private Vector3 Collar(float side, float u, float v)
     {
-        float turn = 0.25f + 0.012f + (u * 0.976f);
-        float front = Front(turn);
-        float top = -11.4f - (1.9f * front) + (0.6f * (1 - front));
-        if (v < 0.4f)
+        float back = Step(0, 0.55f, u);
+        Vector3 fold = Point(0.25f - (side * Lerp(0.03f, 0.5f, u)), Lerp(-13.6f, -11.2f, back), 0.5f);
+        float drop = Lerp(5.6f, 3, Step(0, 0.22f, u));
+        var outward = Vector3.Normalize(new Vector3(fold.X, 0, fold.Z + 5.4f));
+        Vector3 edge = fold + (outward * (0.9f + (0.7f * Step(0, 0.3f, u)))) + new Vector3(side * 2.2f * Step(0.3f, 0, u), -drop, 0);
+        Vector3 p = Vector3.Lerp(fold, edge, v) + (outward * (0.35f * MathF.Sin(MathF.Sqrt(v) * MathF.PI)));
+        return v < 0.15f ? p : Outside(p, 0.85f * Step(0.1f, 0.6f, v));
+    }
+
+    // The edge of a V-shaped opening as a height for a turn: the V is straight seen from the front, so its half-width at a
+    // height is met where the body is as wide as that.
+    private float Opening(float turn, float top, float half, float depth)
+    {
+        if (MathF.Sin(turn * 2 * MathF.PI) <= 0)
         {
-            float rise = v / 0.4f;
-            return Point(turn, Lerp(-13.8f - (2 * front), top, rise), 0.3f + (0.25f * rise));
+            return top;
         }
 
-        float fall = (v - 0.4f) / 0.6f;
-        float length = 2.5f + (2.5f * Sharp(turn, 0.09f));
-        float spread = 0.055f * Sharp(turn, 0.12f) * fall * MathF.Sign(MathF.IEEERemainder(turn - 0.25f, 1));
-        float y = top - (length * fall) + (0.15f * MathF.Sin(fall * MathF.PI));
-        // Below the neck the leaf stands off straight instead of following the shoulder.
-        Vector3 p = Point(turn + spread, Math.Max(y, -14.4f), 0) with { Y = y };
-        var outward = Vector3.Normalize(new Vector3(p.X, 0, p.Z + 5.5f));
-        return p + (outward * ((0.62f * Math.Max(0, -14.4f - y)) + 0.55f + (0.5f * MathF.Sin(MathF.Min(1, fall * 1.25f) * MathF.PI * 0.62f))));
+        float low = top - depth, high = top;
+        for (int i = 0; i < 16; i++)
+        {
+            float y = (low + high) / 2;
+            bool inside = MathF.Abs(Point(turn, y, 0).X) < half * (1 - ((top - y) / depth));
+            (low, high) = inside ? (low, y) : (y, high);
+        }
+
+        return (low + high) / 2;
+    }
+
+    /// <summary>The point of the skin in front with given x and y.</summary>
+    private Vector3 FrontPoint(float x, float y)
+    {
+        Vector4 s = Section(y);
+        float power = Squareness(y);
+        float rest = 1 - MathF.Pow(Math.Min(1, MathF.Abs(x) / s.Y), power);
+        return new Vector3(x, y, s.W + (s.Z * MathF.Pow(rest, 1 / power)));
+    }
+
+    // Moves a point up the slope of the body's level until it is a distance outside it; leaves those that are.
+    private Vector3 Outside(Vector3 p, float over)
+    {
+        const float Small = 0.05f;
+        for (int i = 0; i < 4; i++)
+        {
+            float level = Level(p);
+            Vector3 slope = new Vector3(
+                Level(p + new Vector3(Small, 0, 0)) - level, Level(p + new Vector3(0, Small, 0)) - level, Level(p + new Vector3(0, 0, Small)) - level) / Small;
+            float steep = Math.Max(0.02f, slope.Length());
+            float missing = over - ((level - 1) / steep);
+            if (missing <= 0)
+            {
+                break;
+            }
+
+            p += slope * (Math.Min(missing, 1.5f) / steep);
+        }
+
+        return p;
     }
 
     private Surface Wrap(Vector3 tint) =>
-        Surface.Grid(Material.Scarf, 110, 44, closed: true, tint: tint, variant: 1, inward: true, headWeight: FollowsHead, point: (u, v) =>
+        Surface.Grid(Material.Scarf, 110, 44, closed: true, tint: tint, variant: 1, headWeight: FollowsHead, point: (u, v) =>
         {
             float y = Lerp(-6.2f, -27, v) - (1.6f * Front(u) * v);
             float fold = 0.42f * MathF.Sin((u * 44) + (v * 9) + (2.5f * MathF.Sin(v * 5))) * Step(0, 0.15f, v);
@@ -143,7 +197,7 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
     private Surface Shell(float over, int variant, Vector3 tint, Func<float, float> neckline, float band)
     {
         float Y(float turn, float v) => Lerp(neckline(turn), band > 0 ? neckline(turn) - band : -62, band > 0 ? v : MathF.Pow(v, 2.1f));
-        return Surface.Grid(Material.Cloth, 144, band > 0 ? 8 : 46, closed: true, tint: tint, variant: variant, inward: true, headWeight: FollowsHead, point: (u, v) =>
+        return Surface.Grid(Material.Cloth, 144, band > 0 ? 8 : 46, closed: true, tint: tint, variant: variant, headWeight: FollowsHead, point: (u, v) =>
         {
             float edge = band > 0 ? over + (0.16f * MathF.Sin(v * MathF.PI)) : over;
             return Point(u, Y(u, v), v == 0 ? -0.1f : edge);
@@ -151,8 +205,4 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
     }
 
     private static float Front(float turn) => 0.5f + (0.5f * MathF.Cos((turn - 0.25f) * 2 * MathF.PI));
-
-    // 1 in the very front, falling straight to 0 at a distance: the sides of a V.
-    private static float Sharp(float turn, float reach) =>
-        Math.Max(0, 1 - (MathF.Abs(MathF.IEEERemainder(turn - 0.25f, 1)) / reach));
 }

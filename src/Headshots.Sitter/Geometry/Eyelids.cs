@@ -56,7 +56,7 @@ internal static class Eyelids
             Vector3 rest = canonical[lids[k]];
             float along = (rest.X - restOuter.X) / (restInner.X - restOuter.X);
             float bulge = (rest.Y - Lerp(restOuter.Y, restInner.Y, along)) / 0.36f;
-            float height = lower ? (0.40f - (0.07f * Math.Max(0, expression.Smile))) * size * bulge : 0.53f * size * bulge;
+            float height = lower ? (0.40f - (0.07f * Math.Max(0, expression.Smile))) * size * bulge : 0.5f * size * bulge;
             float closed = lower ? 0.2f * bulge : -0.19f * MathF.Abs(bulge);
             Vector3 p = Vector3.Lerp(outer, inner, along);
             p.Y += Lerp(closed, height, lower ? Math.Min(1, open) : open);

@@ -48,9 +48,9 @@ internal sealed class FaceShape(SitterIdentity identity, SitterExpression expres
     {
         float side = MathF.Sign(rest.X);
         Vector3 folded = rest with { X = MathF.Abs(rest.X) };
-        float corner = Blob(folded, new Vector3(2.45f, -4.25f, 4.3f), new Vector3(0.95f, 0.95f, 1.8f)) * expression.Smile;
+        float corner = Blob(folded, new Vector3(2.45f, -4.25f, 4.3f), new Vector3(0.85f, 0.95f, 1.8f)) * expression.Smile;
         float cheek = Blob(folded, new Vector3(3.9f, -1.7f, 4), new Vector3(1.5f, 1.3f, 2)) * expression.Smile;
-        return p + new Vector3(side * 0.5f * corner, (0.42f * corner) + (0.22f * cheek), (-0.28f * corner) + (0.25f * cheek));
+        return p + new Vector3(side * 0.5f * corner, (0.78f * corner) + (0.22f * cheek), (-0.28f * corner) + (0.25f * cheek));
     }
 
     private Vector3 Shape(Vector3 p, Vector3 rest)
@@ -100,7 +100,7 @@ internal sealed class FaceShape(SitterIdentity identity, SitterExpression expres
         Vector3 from = folded - centre;
         p.X += side * eye * ((0.17f * identity.EyeSpacing) + 0.09f + (from.X * (0.05f + (0.07f * identity.EyeSize))));
         p.Y += eye * from.X * 0.09f * identity.EyeTilt;
-        p.Y += 0.33f * identity.BrowHeight * Blob(folded, new Vector3(3.2f, 4.7f, 4.4f), new Vector3(2.5f, 0.7f, 2));
+        p.Y += ((0.3f * identity.BrowHeight) - 0.22f) * Blob(folded, new Vector3(3.2f, 4.7f, 4.4f), new Vector3(2.5f, 0.7f, 2));
         return p;
     }
 }

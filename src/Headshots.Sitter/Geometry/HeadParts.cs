@@ -12,7 +12,7 @@ internal static class HeadParts
         Vector3 right = Vector3.Normalize(Vector3.Cross(Vector3.UnitY, eye.Gaze));
         Vector3 up = Vector3.Cross(eye.Gaze, right);
         List<Vector3> rest = [];
-        Surface ball = Surface.Grid(Material.Eye, 32, 20, closed: true, variant: eye.Right ? 0 : 1, point: (u, v) =>
+        Surface ball = Surface.Grid(Material.Eye, 32, 20, closed: true, inward: true, variant: eye.Right ? 0 : 1, point: (u, v) =>
         {
             float polar = v * MathF.PI * 0.62f, around = u * 2 * MathF.PI;
             var local = new Vector3(MathF.Sin(polar) * MathF.Cos(around), MathF.Sin(polar) * MathF.Sin(around), MathF.Cos(polar));

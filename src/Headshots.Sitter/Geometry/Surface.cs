@@ -33,7 +33,7 @@ internal sealed class Surface
 
     public required Vector3[] Rest { get; init; }
 
-    /// <summary>Lips: 0 skin, ½ at the vermilion border, 1 inside. Hair cap: how deep inside the hairline, 0 to 1.</summary>
+    /// <summary>Lips: 0 skin, ½ at the vermilion border, 1 inside. Hair cap: how deep inside the hairline, 0 to 1. Collar: 0 at the fold to 1 at the edge.</summary>
     public required float[] Paint { get; init; }
 
     /// <summary>How much a vertex follows the head rather than the body.</summary>

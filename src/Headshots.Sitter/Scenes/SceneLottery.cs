@@ -3,7 +3,10 @@ using Headshots.Sitter.Drawing;
 
 namespace Headshots.Sitter;
 
-/// <summary>Draws lots for a scene: the parts are plausible on their own and together (grey comes with age, beards are worn without headscarf).</summary>
+/// <summary>
+/// Draws lots for a scene: the parts are plausible on their own and together (grey comes with age, beards with short hair,
+/// and dark skin gets the light that a careful photographer gives it).
+/// </summary>
 internal static class SceneLottery
 {
     private static readonly Vector3[] Colours =
@@ -23,9 +26,10 @@ internal static class SceneLottery
         var lot = new Lot(seed);
         float ita = lot.Between(-52, 62), age = lot.Between(20, 72);
         bool scarf = lot.Chance(0.08f), close = lot.Chance(0.5f);
-        float distance = close ? lot.Between(32, 60) : lot.Between(60, 150);
+        float distance = close ? lot.Between(38, 60) : lot.Between(60, 150);
         (int width, int height) = lot.Chance(0.7f) ? (768, 1024) : (1024, 768);
         float share = width > height ? lot.Between(0.10f, 0.15f) : lot.Between(0.14f, 0.21f);
+        SitterHair hair = Hair(ref lot, ita, age, scarf, seed);
         return new SitterScene
         {
             Width = width,
@@ -36,7 +40,7 @@ internal static class SceneLottery
                 FocalLength35 = SitterCamera.FocalFor(share, distance, width, height),
                 EyesAt = new Vector2(lot.Between(0.42f, 0.58f), lot.Between(0.38f, 0.46f)),
             },
-            Pose = new(lot.Between(-14, 14), lot.Between(-7, 7), lot.Between(-7, 7)),
+            Pose = new(lot.Between(-12, 12), lot.Between(-4, 5), lot.Between(-5, 5)),
             Identity = Face(ref lot, age, seed),
             Skin = new SitterSkin
             {
@@ -45,10 +49,10 @@ internal static class SceneLottery
                 Freckles = ita > 35 && lot.Chance(0.3f) ? lot.Between(0.2f, 0.8f) : 0,
                 Moles = (int)lot.Between(0, 4),
                 Texture = lot.Between(0.4f, 0.9f),
-                Lipstick = lot.Chance(0.3f) ? lot.Between(0.3f, 0.9f) : 0,
+                Lipstick = hair.Facial == FacialHair.None && lot.Chance(0.4f) ? lot.Between(0.2f, 0.7f) : 0,
             },
-            Hair = Hair(ref lot, ita, age, scarf, seed),
-            Expression = new SitterExpression { EyeOpening = lot.Between(0.85f, 1.1f), Smile = lot.Between(0, 0.8f) },
+            Hair = hair,
+            Expression = new SitterExpression { EyeOpening = lot.Between(0.9f, 1.03f), Smile = lot.Between(0.4f, 0.9f) },
             Outfit = new SitterOutfit
             {
                 Clothing = (Clothing)(int)lot.Between(0, 3),
@@ -62,7 +66,7 @@ internal static class SceneLottery
                 Azimuth = lot.Between(-60, 60),
                 Elevation = lot.Between(10, 45),
                 KeyFillRatio = lot.Between(1.3f, 3),
-                Exposure = lot.Between(-0.1f, 0.4f),
+                Exposure = lot.Between(-0.1f, 0.25f) + (ita < 0 ? 0.25f : 0),
                 ColourTemperature = lot.Between(5200, 7600),
             },
             Backdrop = new SitterBackdrop { Kind = (BackdropKind)(int)lot.Between(0, 6), Seed = seed, Blur = lot.Between(0, 7) },
@@ -101,13 +105,22 @@ internal static class SceneLottery
         };
     }
 
-    private static SitterHair Hair(ref Lot lot, float ita, float age, bool scarf, int seed) => new()
+    private static SitterHair Hair(ref Lot lot, float ita, float age, bool scarf, int seed)
     {
-        Style = age > 50 && lot.Chance(0.2f) ? HairStyle.Bald : (HairStyle)(int)lot.Between(1, 8),
-        Facial = !scarf && lot.Chance(0.35f) ? (FacialHair)(1 + (int)lot.Between(0, 3)) : FacialHair.None,
-        Colour = ita > 20 ? lot.Pick(Colours) : Colours[(int)lot.Between(0, 2)],
-        Grey = Math.Clamp((age - 42) / 30 * lot.Between(0.5f, 1.2f), 0, 1),
-        Flyaway = lot.Between(0.1f, 0.9f),
-        Seed = seed,
-    };
+        HairStyle style = age > 50 && lot.Chance(0.2f) ? HairStyle.Bald : (HairStyle)(int)lot.Between(1, 8);
+        style = style == HairStyle.Afro && ita > 15 ? HairStyle.Curly : style;
+        bool worn = !scarf && style is (HairStyle.Bald or HairStyle.Shaved or HairStyle.Cropped or HairStyle.Curly);
+        FacialHair facial = worn && lot.Chance(0.5f) ? (FacialHair)(1 + (int)lot.Between(0, 3)) : FacialHair.None;
+        return new SitterHair
+        {
+            Style = style,
+
+            // A full dark beard on dark skin hides the chin from the networks.
+            Facial = facial == FacialHair.Beard && ita < 15 ? FacialHair.Stubble : facial,
+            Colour = ita > 20 ? lot.Pick(Colours) : Colours[(int)lot.Between(0, 2)],
+            Grey = Math.Clamp((age - 45) / 30 * lot.Between(0.3f, 1.2f), 0, 1),
+            Flyaway = lot.Between(0.1f, 0.7f),
+            Seed = seed,
+        };
+    }
 }

@@ -20,8 +20,8 @@ internal static class FineHair
         {
             float side = MathF.Sign(rest.X), along = Step(1.2f, 5.6f, MathF.Abs(rest.X));
             Vector3 lie = Tangent(new Vector3(side, Lerp(1.1f, -0.55f, along) + lot.Between(-0.25f, 0.25f), 0), normal);
-            Lie(line, outward, root, normal, lie, lot.Between(0.45f, 0.8f), 0.09f, 0);
-            strands.Add(line, outward, 0.017f, colour * lot.Between(0.6f, 1.2f));
+            Lie(line, outward, root, normal, lie, lot.Between(0.36f, 0.62f), 0.06f, 0);
+            strands.Add(line, outward, 0.014f, colour * lot.Between(0.7f, 1.3f));
         }
     }
 
@@ -34,7 +34,7 @@ internal static class FineHair
             int[] lids = eye.Right ? FacePoints.RightLids : FacePoints.LeftLids;
             for (int k = 0; k < 190; k++)
             {
-                bool upper = k < 130;
+                bool upper = k < 150;
                 float at = upper ? 8.6f + (7.2f * lot.Next()) : 1 + (6.4f * lot.Next());
                 int from = (int)at;
                 Vector3 root = Vector3.Lerp(head.Skin.Position[lids[from % 16]], head.Skin.Position[lids[(from + 1) % 16]], at - from);
@@ -43,8 +43,8 @@ internal static class FineHair
                 float open = Math.Clamp(scene.Expression.EyeOpening, 0, 1);
                 float rise = upper ? Lerp(-0.6f, 0.5f, open) : -0.45f;
                 Vector3 lie = Vector3.Normalize(new Vector3(away.X + (side * 0.25f), rise, 0.9f));
-                Lie(line, outward, root + (away * 0.02f), away, lie, upper ? lot.Between(0.4f, 0.62f) : lot.Between(0.15f, 0.26f), 0, upper ? 0.22f * open : -0.05f);
-                strands.Add(line, outward, upper ? 0.017f : 0.008f, new Vector3(0.012f));
+                Lie(line, outward, root + (away * 0.02f), away, lie, upper ? lot.Between(0.28f, 0.46f) : lot.Between(0.12f, 0.2f), 0, upper ? 0.22f * open : -0.05f);
+                strands.Add(line, outward, upper ? 0.013f : 0.006f, new Vector3(0.016f));
             }
         }
     }

@@ -60,8 +60,12 @@ internal static class HairDresser
     public static Vector3 StrandColour(SitterHair hair, ref Lot lot)
     {
         Vector3 own = Colour.ToLinear(lot.Chance(hair.Grey) ? HairColours.Grey : hair.Colour);
-        return own * (0.72f + (0.5f * lot.Next()));
+        return Vector3.Lerp(MeanColour(hair), own, 0.3f) * (0.84f + (0.32f * lot.Next()));
     }
+
+    /// <summary>Linear colour of hair seen from further away than its strands can be told apart.</summary>
+    public static Vector3 MeanColour(SitterHair hair) =>
+        Vector3.Lerp(Colour.ToLinear(hair.Colour), Colour.ToLinear(HairColours.Grey), Math.Clamp(hair.Grey, 0, 1));
 
     private static float ScarfDepth(Vector3 p)
     {

@@ -10,6 +10,7 @@ internal sealed class Haircut
 {
     public const int MostPoints = 40;
 
+    private const float CurtainLayer = 1.25f;
     private static readonly Vector3 BunBase = new(0, 12.3f, -8.8f);
     private readonly SitterHair _hair;
     private readonly HeadModel _head;
@@ -19,17 +20,18 @@ internal sealed class Haircut
     private Haircut(SitterHair hair, HeadModel head, Body body)
     {
         (_hair, _head, _body) = (hair, head, body);
-        _part = hair.Seed % 3 == 0 ? 0 : ((hair.Seed & 1) == 0 ? 2.4f : -2.4f);
+        _part = hair.Seed % 3 == 0 ? 0 : ((hair.Seed & 1) == 0 ? 1.1f : -1.1f);
     }
 
     /// <summary>Roots per square centimetre.</summary>
     public float Density => _hair.Style switch
     {
-        HairStyle.Afro => 17,
-        HairStyle.Curly => 14,
-        HairStyle.Bun => 11,
+        HairStyle.Afro => 13,
+        HairStyle.Curly => 10,
+        HairStyle.Bun => 8,
         HairStyle.Shaved => 14,
-        _ => 13,
+        HairStyle.Cropped => 12,
+        _ => 7,
     };
 
     /// <summary>Centimetres.</summary>
@@ -47,10 +49,10 @@ internal sealed class Haircut
     {
         HairStyle.Shaved => 0.0f,
         HairStyle.Cropped => Lerp(0.25f, 0.8f, Step(4, 11, p.Y)),
-        HairStyle.Curly => Lerp(0.9f, 1.7f, Step(4, 11, p.Y)),
-        HairStyle.Afro => Lerp(2.2f, 3.6f, Step(0, 8, p.Y)),
+        HairStyle.Curly => Lerp(1, 2, Step(2, 11, p.Y)) * (1 + (0.25f * Value(p * 0.55f, _hair.Seed))),
+        HairStyle.Afro => Lerp(2.2f, 3.6f, Step(0, 8, p.Y)) * (1 + (0.1f * Value(p * 0.6f, _hair.Seed))),
         HairStyle.Bun => 0.3f,
-        _ => Lerp(0.5f, 0.2f, Step(3, 9, p.Y)),
+        _ => 0.02f,
     };
 
     /// <summary>Volumes that are not on the scalp.</summary>
@@ -64,6 +66,12 @@ internal sealed class Haircut
                 return BunBase + new Vector3(0, 2.1f, -1) + (2.75f * new Vector3(MathF.Sin(polar) * MathF.Cos(around), 0.85f * MathF.Cos(polar), -MathF.Sin(polar) * MathF.Sin(around)));
             });
         }
+
+        if (Falls)
+        {
+            yield return Curtain(1);
+            yield return Curtain(-1);
+        }
     }
 
     /// <summary>
@@ -72,7 +80,7 @@ internal sealed class Haircut
     /// </summary>
     public int Strand(Vector3 root, Vector3 normal, float edge, ref Lot lot, Span<Vector3> points)
     {
-        bool stray = lot.Chance(0.05f * _hair.Flyaway);
+        bool stray = lot.Chance(0.03f * _hair.Flyaway);
         return _hair.Style switch
         {
             HairStyle.Shaved => Radial(root, normal, lot.Between(0.15f, 0.3f), 0.05f, 3, ref lot, points),
@@ -81,9 +89,62 @@ internal sealed class Haircut
             HairStyle.Cropped => Cropped(root, normal, edge, stray, ref lot, points),
             HairStyle.Bun when lot.Chance(0.22f) => AroundBun(ref lot, points),
             HairStyle.Bun => Flow(root, normal, lot.Between(9, 24), 15, lot.Between(0.15f, 0.5f) * edge, stray, ref lot, points),
-            HairStyle.Bob => Flow(root, normal, 30, 18, lot.Between(0.3f, 1.5f), stray, ref lot, points, lot.Between(-8.2f, -6.6f)),
-            _ => Flow(root, normal, 46, 27, lot.Between(0.3f, 1.9f), stray, ref lot, points, lot.Between(-27, -20)),
+            HairStyle.Bob => Flow(root, normal, 30, 18, lot.Between(CurtainLayer, 1.6f), stray, ref lot, points, lot.Between(-8, -6.9f)),
+            _ => Flow(root, normal, 46, 27, lot.Between(CurtainLayer, 1.75f), stray, ref lot, points, lot.Between(-27, -20)),
         };
+    }
+
+    // The mass of long hair on one side of the parting: a sheet spun between combed guides from forehead to nape. Strands
+    // lie on it and carry on past its edge, so that only the silhouette is fractional.
+    private Surface Curtain(float side)
+    {
+        const int Guides = 30, Along = 40;
+        bool bob = _hair.Style == HairStyle.Bob;
+        var guides = new Vector3[Guides + 1][];
+        Span<Vector3> points = stackalloc Vector3[MostPoints];
+        for (int g = 0; g <= Guides; g++)
+        {
+            float angle = Lerp(Hairline(), 3.75f, (float)g / Guides);
+            var across = new Vector3((_part + (side * 0.12f)) / 10, MathF.Sin(angle), MathF.Cos(angle));
+            var outward = Vector3.Normalize(across);
+            Vector3 root = _head.Radius.Centre + (outward * _head.Radius.At(outward));
+            var lot = new Lot(_hair.Seed);
+            int count = bob
+                ? Flow(root, outward, 33, 22, CurtainLayer, stray: null, ref lot, points, -6.9f)
+                : Flow(root, outward, 46, 30, CurtainLayer, stray: null, ref lot, points, -23);
+            guides[g] = points[..count].ToArray();
+        }
+
+        Surface sheet = Surface.Grid(Material.HairCap, Guides, Along, closed: false, variant: 2, inward: side > 0, headWeight: Body.FollowsHead, point: (u, v) =>
+        {
+            Vector3[] guide = guides[(int)MathF.Round(u * Guides)];
+            float at = v * (guide.Length - 1);
+            int from = Math.Min((int)at, guide.Length - 2);
+            return Vector3.Lerp(guide[from], guide[from + 1], at - from);
+        });
+        for (int i = 0; i < sheet.Rest.Length; i++)
+        {
+            // Streaks run along the guides.
+            sheet.Rest[i] = new Vector3(side * (i % (Guides + 1)) * 1.1f, (float)(i / (Guides + 1)) / Along, 0);
+        }
+
+        return sheet;
+    }
+
+    // Where the parting meets the forehead, as an angle at the skull's centre up from straight ahead.
+    private float Hairline()
+    {
+        float angle = 0.4f;
+        for (; angle < 1.4f; angle += 0.02f)
+        {
+            var outward = Vector3.Normalize(new Vector3(_part / 10, MathF.Sin(angle), MathF.Cos(angle)));
+            if (Scalp.Depth(_head.Radius.Centre + (outward * _head.Radius.At(outward))) > -0.4f)
+            {
+                break;
+            }
+        }
+
+        return angle;
     }
 
     private static int Radial(Vector3 root, Vector3 outward, float length, float coil, int count, ref Lot lot, Span<Vector3> points)
@@ -143,12 +204,13 @@ internal sealed class Haircut
     }
 
     // Combed from a parting, then falling: gravity takes over below the crown, the face stays free, shoulders carry.
-    private int Flow(Vector3 root, Vector3 normal, float length, int most, float layer, bool stray, ref Lot lot, Span<Vector3> points, float cut = -60)
+    // A stray leaves its neighbours; a guide (null) has no will of its own.
+    private int Flow(Vector3 root, Vector3 normal, float length, int most, float layer, bool? stray, ref Lot lot, Span<Vector3> points, float cut = -60)
     {
         float step = length / most;
         float side = root.X > _part ? 1 : -1;
         bool bun = _hair.Style == HairStyle.Bun;
-        Vector3 jitter = (stray ? 0.5f : 0.10f) * new Vector3(lot.Next() - 0.5f, lot.Next() - 0.5f, lot.Next() - 0.5f);
+        Vector3 jitter = stray switch { true => 0.3f, false => 0.1f, null => 0 } * new Vector3(lot.Next() - 0.5f, lot.Next() - 0.5f, lot.Next() - 0.5f);
         float wave = lot.Between(0, 0.4f) + (3 * Value(root * 0.35f, 17));
         Vector3 p = root, direction = normal;
         int count = 0;
@@ -171,7 +233,9 @@ internal sealed class Haircut
             Vector3 away = Vector3.Normalize(p - _head.Radius.Centre);
             wanted -= away * (Math.Max(0, Vector3.Dot(wanted, away)) * Step(-5, 3, p.Y));
             direction = Vector3.Normalize(Vector3.Lerp(direction, Vector3.Normalize(wanted), 0.6f));
-            p = Outside(p + (direction * step), (layer + (stray ? 0.5f : 0)) * Step(-0.05f, 0.06f, t));
+            float lift = (layer + (stray == true ? 0.5f : 0)) * (0.3f + (0.7f * Step(-0.03f, 0.25f, t)));
+            p = Outside(p + (direction * step), lift);
+            p = Hug(p, lift);
             p = bun ? p : BesideFace(p, side, layer);
         }
 
@@ -204,9 +268,17 @@ internal sealed class Haircut
         return distance < least ? _head.Radius.Centre + (direction * least) : p;
     }
 
+    // Steps along a tangent drift off a round head; combed hair does not.
+    private Vector3 Hug(Vector3 p, float layer)
+    {
+        Vector3 from = p - _head.Radius.Centre;
+        float distance = from.Length(), most = _head.Radius.At(from / distance) + layer;
+        return distance > most ? p - (from * ((distance - most) / distance * 0.85f * Step(-1, 6, p.Y))) : p;
+    }
+
     private Vector3 BesideFace(Vector3 p, float side, float layer)
     {
-        float jaw = 7.1f + (0.55f * layer) - (0.9f * Step(-3, -9, p.Y));
+        float jaw = 7.1f + (0.8f * layer) - (0.7f * Step(-3, -9, p.Y));
         float front = Step(-4, -1, p.Z) * Step(8.6f, 5.5f, p.Y) * Step(-16, -10, p.Y);
         if (front > 0 && p.X * side < jaw)
         {

@@ -31,8 +31,8 @@ internal static class BeardZone
     public static float Depth(Vector3 p)
     {
         float x = MathF.Abs(p.X);
-        float cheekLine = Lerp(-3.1f, 0.2f, Step(2.2f, 7.2f, x));
-        float beard = Step(cheekLine + 0.25f, cheekLine - 0.9f, p.Y) * Step(-3.4f, -1.8f, p.Z) * Step(-12.5f, -10, p.Y);
+        float cheekLine = Lerp(-3.5f, -0.4f, Step(3.2f, 7.4f, x));
+        float beard = Step(cheekLine + 0.45f, cheekLine - 1.1f, p.Y) * Step(-3.4f, -1.8f, p.Z) * Step(-12.5f, -10, p.Y);
         float aroundMouth = Bump(x / 2.35f) * Bump((p.Y + 4.3f) / 0.95f);
         float moustache = Step(-2.35f, -2.75f, p.Y) * Step(-3.85f, -3.3f, p.Y) * Step(2.9f, 2.2f, x) * Step(3.2f, 4.2f, p.Z);
         float chin = beard * (p.Y < -5.6f ? 1 : 1 - Step(0.35f, 0.75f, aroundMouth));
