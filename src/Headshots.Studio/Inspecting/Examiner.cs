@@ -14,6 +14,9 @@ internal sealed class Examiner(VisionEngine engine)
     /// <summary>A face leaning more than this lies: the photo is turned by right angles first.</summary>
     private const float LyingDegrees = 60;
 
+    /// <summary>Of a face more upright than this the detector's box fits, and the network knows it as MediaPipe shows it.</summary>
+    private const float LeaningDegrees = 6;
+
     /// <summary>Drawn people upside down are found with 0.61 to 0.78, the same upright with 0.88 to 0.95.</summary>
     private const float CertainScore = 0.8f;
     private const float ClearlyBetter = 0.1f;
@@ -31,7 +34,7 @@ internal sealed class Examiner(VisionEngine engine)
                 ? new(decoded.Facts.Format, decoded.Facts.Height, decoded.Facts.Width)
                 : new(decoded.Facts.Format, decoded.Facts.Width, decoded.Facts.Height);
             FaceDetection? sitter = faces.OrderByDescending(f => Prominence(f, photo)).FirstOrDefault();
-            FaceMesh? mesh = sitter is null ? null : FitTwice(photo, sitter);
+            FaceMesh? mesh = sitter is null ? null : FitLeaning(photo, sitter);
             clock.Lap("mesh");
             if (sitter is null || mesh is null)
             {
@@ -103,7 +106,7 @@ internal sealed class Examiner(VisionEngine engine)
     /// The detector's box of a leaning face is a tenth too small, and the network then puts the chin as much too high:
     /// the second fit looks where the first one's points are, so that the head comes out as long in every lean.
     /// </summary>
-    private FaceMesh? FitTwice(RgbImage photo, FaceDetection sitter)
+    private FaceMesh? FitLeaning(RgbImage photo, FaceDetection sitter)
     {
         if (engine.FitMesh(photo, sitter) is not { } mesh)
         {
@@ -111,7 +114,7 @@ internal sealed class Examiner(VisionEngine engine)
         }
 
         HeadGeometry head = HeadGeometry.FromMesh(mesh, levelling: 1);
-        if (!Matrix3x2.Invert(head.ToPhoto, out Matrix3x2 toLevel))
+        if (Math.Abs(head.Angle) < LeaningDegrees * MathF.PI / 180 || !Matrix3x2.Invert(head.ToPhoto, out Matrix3x2 toLevel))
         {
             return mesh;
         }
