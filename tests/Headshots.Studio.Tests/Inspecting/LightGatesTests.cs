@@ -20,7 +20,7 @@ public sealed class LightGatesTests(SitterStudio room)
         RgbImage good = room.Draw(Scenes.Skin(ita)).Image;
 
         Assert.All((float[])[-2, -1, 0, 0.5f, 1], stops => Assert.Empty(Codes(good, stops)));
-        Assert.All((float[])[-2.5f, -3.5f, -5], stops => Assert.Equal(["too_dark"], Codes(good, stops)));
+        Assert.All((float[])[-3, -3.5f, -5], stops => Assert.Equal(["too_dark"], Codes(good, stops)));
     }
 
     /// <summary>
