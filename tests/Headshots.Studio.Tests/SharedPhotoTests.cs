@@ -52,6 +52,18 @@ public sealed class SharedPhotoTests(StudioFixture fixture) : IClassFixture<Stud
         Assert.All(result.Report.Reasons, r => Assert.True(r.Message.Length > 10 && r.Advice.Length > 10));
     }
 
+    [Theory]
+    [MemberData(nameof(People))]
+    public void Inspect_PhotoOfAPerson_ReportsTheLandmarksMediaPipeFinds(string name)
+    {
+        MediaPipeGolden golden = MediaPipeGolden.Require(Path.GetFileNameWithoutExtension(name));
+        byte[] photo = File.ReadAllBytes(SharedFiles.Require($"photos/people/{name}"));
+
+        using Inspection inspection = fixture.Studio.Inspect(photo);
+
+        Assert.InRange(MediaPipeGolden.LandmarkError(inspection.Mesh!.Points, Assert.Single(golden.Faces)), 0, 1.5f);
+    }
+
     private RenderedPortrait Render(string folder, string name) =>
         fixture.Studio.Render(File.ReadAllBytes(SharedFiles.Require($"photos/{folder}/{name}")), ReadyKits.Get("studio-grey"));
 

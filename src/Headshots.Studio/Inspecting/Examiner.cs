@@ -34,7 +34,7 @@ internal sealed class Examiner(VisionEngine engine)
                 ? new(decoded.Facts.Format, decoded.Facts.Height, decoded.Facts.Width)
                 : new(decoded.Facts.Format, decoded.Facts.Width, decoded.Facts.Height);
             FaceDetection? sitter = faces.OrderByDescending(f => Prominence(f, photo)).FirstOrDefault();
-            FaceMesh? mesh = sitter is null ? null : FitLeaning(photo, sitter);
+            FaceMesh? mesh = sitter is null ? null : engine.FitMesh(photo, sitter);
             clock.Lap("mesh");
             if (sitter is null || mesh is null)
             {
@@ -42,11 +42,12 @@ internal sealed class Examiner(VisionEngine engine)
             }
 
             cancellation.ThrowIfCancellationRequested();
-            HeadGeometry head = HeadGeometry.FromMesh(mesh, levelling: level ? 1 : 0);
+            FaceMesh settled = Settle(photo, sitter, mesh);
+            HeadGeometry head = HeadGeometry.FromMesh(settled, levelling: level ? 1 : 0);
             mask = MaskRaster.Of(engine, photo, sitter, head);
             clock.Lap("mask");
             HeadGeometry[] heads = [.. Levellings(head, level).Select(
-                l => CrownFinder.Find(HeadGeometry.FromMesh(mesh, l), mask, photo.Width, photo.Height))];
+                l => CrownFinder.Find(HeadGeometry.FromMesh(settled, l), mask, photo.Width, photo.Height))];
             HeadPose pose = engine.EstimatePose(mesh, photo.Width, photo.Height);
             FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
             Verdict verdict = QualityGates.Judge(photo, faces, sitter, mesh, heads[0], pose);
@@ -103,16 +104,12 @@ internal sealed class Examiner(VisionEngine engine)
     }
 
     /// <summary>
-    /// The detector's box of a leaning face is a tenth too small, and the network then puts the chin as much too high:
-    /// the second fit looks where the first one's points are, so that the head comes out as long in every lean.
+    /// The mesh the head is measured on. The detector's box of a leaning face is a tenth too small, and the network then
+    /// puts the chin as much too high: a second fit looks where the first one's points are, so that the head comes out as
+    /// long in every lean. What is reported stays the first fit, which is the one MediaPipe answers with.
     /// </summary>
-    private FaceMesh? FitLeaning(RgbImage photo, FaceDetection sitter)
+    private FaceMesh Settle(RgbImage photo, FaceDetection sitter, FaceMesh mesh)
     {
-        if (engine.FitMesh(photo, sitter) is not { } mesh)
-        {
-            return null;
-        }
-
         HeadGeometry head = HeadGeometry.FromMesh(mesh, levelling: 1);
         if (Math.Abs(head.Angle) < LeaningDegrees * MathF.PI / 180 || !Matrix3x2.Invert(head.ToPhoto, out Matrix3x2 toLevel))
         {
