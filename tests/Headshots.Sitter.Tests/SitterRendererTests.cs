@@ -23,6 +23,18 @@ public sealed class SitterRendererTests
     }
 
     [Fact]
+    public void Draw_OnOneThread_GivesTheSameBytesAsOnAll()
+    {
+        SitterScene scene = SitterScene.FromSeed(2) with { Width = 200, Height = 240 };
+        using DrawnSitter all = Renderer.Draw(scene);
+        using PixelThreads.Scope scope = PixelThreads.Limit(1);
+        using DrawnSitter one = Renderer.Draw(scene);
+
+        Assert.True(all.Image.Pixels.SequenceEqual(one.Image.Pixels));
+        Assert.Equal(Samples(all.Alpha), Samples(one.Alpha));
+    }
+
+    [Fact]
     public void Draw_OtherSeed_GivesOtherBytes()
     {
         using DrawnSitter first = Renderer.Draw(SitterScene.FromSeed(1) with { Width = 100, Height = 120 });

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Headshots.Imaging;
 using Headshots.Sitter.Geometry;
 using Headshots.Sitter.Strands;
 
@@ -14,34 +15,40 @@ internal static class LightPass
     private const int KeyDirections = 8;
     private const int MapSize = 208;
     private const float Reach = 31;
-    private const int StrandStep = 5;
+    private const int StrandStep = 8;
 
     public static void Run(IReadOnlyList<Surface> surfaces, StrandSet strands, Vector3 centre, Vector3 keyDirection, float softness)
     {
         List<Vector3> directions = [.. Sphere(SkyDirections), .. Disc(keyDirection, softness, KeyDirections)];
         var visible = new float[directions.Count][];
         int vertices = surfaces.Sum(s => s.Position.Length) + strands.Position.Length;
-        Parallel.For(0, directions.Count, d => visible[d] = Look(surfaces, strands, centre, directions[d], vertices));
+        PixelThreads.ForRows(directions.Count, 1, (first, end) =>
+        {
+            for (int d = first; d < end; d++)
+            {
+                visible[d] = Look(surfaces, strands, centre, directions[d], vertices);
+            }
+        });
 
-        int first = 0;
+        int vertex = 0;
         foreach (Surface surface in surfaces)
         {
             surface.Sky = new float[surface.Position.Length];
             surface.Key = new float[surface.Position.Length];
             for (int i = 0; i < surface.Position.Length; i++)
             {
-                (surface.Sky[i], surface.Key[i]) = Gather(visible, directions, first + i, surface.Normal[i]);
+                (surface.Sky[i], surface.Key[i]) = Gather(visible, directions, vertex + i, surface.Normal[i]);
             }
 
             Smooth(surface.Sky, surface.Triangles);
             Smooth(surface.Key, surface.Triangles);
-            first += surface.Position.Length;
+            vertex += surface.Position.Length;
         }
 
         for (int i = 0; i < strands.Position.Length; i++)
         {
             (strands.Sky[i], strands.Key[i]) = IsAsked(strands, i)
-                ? Gather(visible, directions, first + i, strands.Outward[i])
+                ? Gather(visible, directions, vertex + i, strands.Outward[i])
                 : (strands.Sky[i - 1], strands.Key[i - 1]);
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Headshots.Sitter.Drawing;
 
@@ -32,9 +33,12 @@ internal static class Noise
         int ix = (int)fx, iy = (int)fy, iz = (int)fz + (seed * 7919);
         float u = Smooth(x - fx), v = Smooth(y - fy), w = Smooth(z - fz);
         uint a = Hash((uint)iz), b = Hash((uint)(iz + 1));
-        uint a0 = Hash((uint)iy + a), a1 = Hash((uint)(iy + 1) + a), b0 = Hash((uint)iy + b), b1 = Hash((uint)(iy + 1) + b);
-        float low = Lerp(Row(ix, a0, u), Row(ix, a1, u), v);
-        float high = Lerp(Row(ix, b0, u), Row(ix, b1, u), v);
+
+        // The four edges of the cell along x, then the two ends of each: the same hash for all lanes.
+        Vector128<uint> edges = Hash(Vector128.Create((uint)iy + a, (uint)(iy + 1) + a, (uint)iy + b, (uint)(iy + 1) + b));
+        Vector128<float> from = Unit(Hash(edges + Vector128.Create((uint)ix))), to = Unit(Hash(edges + Vector128.Create((uint)(ix + 1))));
+        Vector128<float> row = from + ((to - from) * u);
+        float low = Lerp(row[0], row[1], v), high = Lerp(row[2], row[3], v);
         return (Lerp(low, high, w) * 2) - 1;
     }
 
@@ -73,7 +77,19 @@ internal static class Noise
         return r2 > 18 ? 0 : MathF.Exp(-0.5f * r2);
     }
 
-    private static float Row(int x, uint row, float u) => Lerp(Unit(Hash((uint)x + row)), Unit(Hash((uint)(x + 1) + row)), u);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Hash(Vector128<uint> x)
+    {
+        x ^= x >>> 16;
+        x *= 0x7FEB352D;
+        x ^= x >>> 15;
+        x *= 0x846CA68B;
+        return x ^ (x >>> 16);
+    }
+
+    // 24 bits fit a float exactly.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Unit(Vector128<uint> hash) => Vector128.ConvertToSingle((hash >>> 8).AsInt32()) * (1f / (1 << 24));
 
     private static float Smooth(float t) => t * t * (3 - (2 * t));
 }

@@ -15,11 +15,10 @@ internal static class Resolve
         PlanarImage foreground = PlanarImage.Rent(width, height, 3), alpha = PlanarImage.Rent(width, height, 1);
         int bands = (height + VisibilityBand.Rows - 1) / VisibilityBand.Rows;
         List<int>[] bins = Bin(stage, bands, height);
-        Parallel.For(
-            0,
-            bands,
-            () => new VisibilityBand(width),
-            (band, _, samples) =>
+        PixelThreads.ForRows(bands, 1, (first, end) =>
+        {
+            var samples = new VisibilityBand(width);
+            for (int band = first; band < end; band++)
             {
                 int top = band * VisibilityBand.Rows;
                 int rows = Math.Min(VisibilityBand.Rows, height - top);
@@ -29,10 +28,8 @@ internal static class Resolve
                 {
                     Row(stage, shader, samples, row, top + row, foreground, alpha);
                 }
-
-                return samples;
-            },
-            static _ => { });
+            }
+        });
         return (foreground, alpha);
     }
 
@@ -87,7 +84,12 @@ internal static class Resolve
         Span<float> red = foreground.Row(0, y), green = foreground.Row(1, y), blue = foreground.Row(2, y), cover = alpha.Row(0, y);
         for (int x = 0; x < red.Length; x++)
         {
-            samples.Samples(x, row, seen, nearness);
+            if (!samples.Samples(x, row, seen, nearness))
+            {
+                (red[x], green[x], blue[x], cover[x]) = (0, 0, 0, 0);
+                continue;
+            }
+
             (Vector3 sum, int count) = Pixel(stage, shader, seen, nearness, new Vector2(x, y));
             Vector3 mean = count > 0 ? sum / count : default;
             (red[x], green[x], blue[x], cover[x]) = (mean.X, mean.Y, mean.Z, count / (float)VisibilityBand.PerPixel);

@@ -11,28 +11,35 @@ internal static class Sensor
     public static RgbImage Expose(PlanarImage foreground, PlanarImage alpha, PlanarImage background, SitterSensor sensor)
     {
         var image = RgbImage.Rent(alpha.Width, alpha.Height);
-        Parallel.For(0, alpha.Height, y =>
+        PixelThreads.ForRows(alpha.Height, 16, (first, end) =>
         {
-            Span<byte> row = image.Row(y);
-            ReadOnlySpan<float> cover = alpha.Row(0, y);
-            for (int c = 0; c < 3; c++)
+            for (int y = first; y < end; y++)
             {
-                ReadOnlySpan<float> person = foreground.Row(c, y), place = background.Row(c, y);
-                for (int x = 0; x < cover.Length; x++)
-                {
-                    float linear = (cover[x] * person[x]) + ((1 - cover[x]) * place[x]);
-                    float level = Encode(linear);
-                    if (sensor.Noise > 0)
-                    {
-                        // Photon noise grows with the root of light; sRGB's slope falls with it: near-even noise, stronger in shadow.
-                        level += sensor.Noise * (1.25f - (level * (0.5f / 255))) * Gaussian(x, y, (sensor.Seed * 4) + c);
-                    }
-
-                    row[(x * 3) + c] = (byte)Math.Clamp(level + 0.5f, 0, 255);
-                }
+                Row(image.Row(y), y, foreground, alpha, background, sensor);
             }
         });
         return image;
+    }
+
+    private static void Row(Span<byte> row, int y, PlanarImage foreground, PlanarImage alpha, PlanarImage background, SitterSensor sensor)
+    {
+        ReadOnlySpan<float> cover = alpha.Row(0, y);
+        for (int c = 0; c < 3; c++)
+        {
+            ReadOnlySpan<float> person = foreground.Row(c, y), place = background.Row(c, y);
+            for (int x = 0; x < cover.Length; x++)
+            {
+                float linear = (cover[x] * person[x]) + ((1 - cover[x]) * place[x]);
+                float level = Encode(linear);
+                if (sensor.Noise > 0)
+                {
+                    // Photon noise grows with the root of light; sRGB's slope falls with it: near-even noise, stronger in shadow.
+                    level += sensor.Noise * (1.25f - (level * (0.5f / 255))) * Gaussian(x, y, (sensor.Seed * 4) + c);
+                }
+
+                row[(x * 3) + c] = (byte)Math.Clamp(level + 0.5f, 0, 255);
+            }
+        }
     }
 
     // A table over the square root of light keeps the steep shadows of the curve within a thousandth of a level.

@@ -30,12 +30,12 @@ internal sealed class VisibilityBand
     {
         _top = top;
         _sampleRows = rows * PerSide;
-        Array.Clear(_nearness);
-        Array.Fill(_primitive, -1);
+        _nearness.AsSpan(0, _sampleRows * _columns).Clear();
+        _primitive.AsSpan(0, _sampleRows * _columns).Fill(-1);
     }
 
-    /// <summary>The primitives seen by a pixel's samples, −1 where none is.</summary>
-    public void Samples(int x, int row, Span<int> primitives, Span<float> nearness)
+    /// <summary>The primitives seen by a pixel's samples, −1 where none is; false if all are −1.</summary>
+    public bool Samples(int x, int row, Span<int> primitives, Span<float> nearness)
     {
         for (int s = 0; s < PerSide; s++)
         {
@@ -43,6 +43,8 @@ internal sealed class VisibilityBand
             _primitive.AsSpan(at, PerSide).CopyTo(primitives[(s * PerSide)..]);
             _nearness.AsSpan(at, PerSide).CopyTo(nearness[(s * PerSide)..]);
         }
+
+        return primitives.ContainsAnyExcept(-1);
     }
 
     /// <summary>Position of a sample inside its pixel.</summary>
@@ -111,12 +113,19 @@ internal sealed class VisibilityBand
         int to = Math.Min(_columns - 1, (int)MathF.Ceiling((right * PerSide) - shift) - 1);
         int at = row * _columns;
         float value = nearnessAtZero + (slope * (from + shift) / PerSide), step = slope / PerSide;
-        for (int k = from; k <= to; k++, value += step)
+        if (from > to)
         {
-            if (value > _nearness[at + k])
+            return;
+        }
+
+        Span<float> nearness = _nearness.AsSpan(at + from, to - from + 1);
+        Span<int> seen = _primitive.AsSpan(at + from, nearness.Length);
+        for (int k = 0; k < nearness.Length && k < seen.Length; k++, value += step)
+        {
+            if (value > nearness[k])
             {
-                _nearness[at + k] = value;
-                _primitive[at + k] = primitive;
+                nearness[k] = value;
+                seen[k] = primitive;
             }
         }
     }

@@ -33,6 +33,7 @@ internal sealed class Body(SitterIdentity identity, SitterOutfit outfit)
 
         foreach (Surface garment in outfit.Clothing switch
         {
+            _ when outfit.Headscarf is not null => CrewNeck(),
             Clothing.Shirt => Shirt(outfit.Colour),
             Clothing.Blazer => Shirt(outfit.ShirtColour).Concat(Blazer()),
             _ => CrewNeck(),

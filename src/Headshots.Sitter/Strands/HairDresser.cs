@@ -89,14 +89,25 @@ internal static class HairDresser
             position[i] = p + (outward * ((thickness(p) * Step(0, material == Material.Scarf ? 0.5f : 2.2f, inside[i])) + fold + sunk - 0.06f));
         }
 
-        List<int> triangles = [];
+        // Only what the cap uses is kept: most of the skin is not under hair.
+        List<int> triangles = [], used = [];
+        var place = new int[position.Length];
         for (int t = 0; t < skin.Triangles.Length; t += 3)
         {
             int a = skin.Triangles[t], b = skin.Triangles[t + 1], c = skin.Triangles[t + 2];
             // The edge dives below the skin, so the line where it shows is as smooth as the mask.
             if (inside[a] > 0 || inside[b] > 0 || inside[c] > 0)
             {
-                triangles.AddRange([a, b, c]);
+                foreach (int vertex in (ReadOnlySpan<int>)[a, b, c])
+                {
+                    if (place[vertex] == 0)
+                    {
+                        used.Add(vertex);
+                        place[vertex] = used.Count;
+                    }
+
+                    triangles.Add(place[vertex] - 1);
+                }
             }
         }
 
@@ -104,10 +115,10 @@ internal static class HairDresser
         {
             Material = material,
             Tint = tint,
-            Position = position,
-            Rest = [.. position],
-            Paint = inside,
-            HeadWeight = [.. Enumerable.Repeat(1f, position.Length)],
+            Position = [.. used.Select(i => position[i])],
+            Rest = [.. used.Select(i => position[i])],
+            Paint = [.. used.Select(i => inside[i])],
+            HeadWeight = [.. Enumerable.Repeat(1f, used.Count)],
             Triangles = [.. triangles],
         };
     }
@@ -118,7 +129,7 @@ internal static class HairDresser
         Span<Vector3> points = stackalloc Vector3[Haircut.MostPoints];
         Span<Vector3> outward = stackalloc Vector3[Haircut.MostPoints];
         strands.ShadowHalfWidth = cut.ShadowHalfWidth;
-        foreach ((Vector3 root, Vector3 normal, Vector3 rest) in Roots(head.Skin, p => Scalp.Depth(p) > 0.05f ? cut.Density : 0, new Lot(hair.Seed + 1)))
+        foreach ((Vector3 root, Vector3 normal, Vector3 rest) in Roots(head.Skin, p => Scalp.Depth(p) > 0.05f ? cut.Density(p) : 0, new Lot(hair.Seed + 1)))
         {
             float edge = Step(0, 1.6f, Scalp.Depth(rest));
             if (!lot.Chance(0.25f + edge))

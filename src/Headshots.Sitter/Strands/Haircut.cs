@@ -23,15 +23,15 @@ internal sealed class Haircut
         _part = hair.Seed % 3 == 0 ? 0 : ((hair.Seed & 1) == 0 ? 1.1f : -1.1f);
     }
 
-    /// <summary>Roots per square centimetre.</summary>
-    public float Density => _hair.Style switch
+    /// <summary>Roots per square centimetre; behind the curtains of long hair the camera sees few strands.</summary>
+    public float Density(Vector3 p) => _hair.Style switch
     {
         HairStyle.Afro => 13,
         HairStyle.Curly => 10,
         HairStyle.Bun => 8,
         HairStyle.Shaved => 14,
         HairStyle.Cropped => 12,
-        _ => 7,
+        _ => p.Z > -6 ? 5 : 2,
     };
 
     /// <summary>Centimetres.</summary>
