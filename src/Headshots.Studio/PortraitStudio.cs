@@ -61,10 +61,14 @@ public sealed class PortraitStudio : IDisposable
         foreach (RenditionSpec? rendition in spec.Output.Renditions.Prepend(null))
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(rendition is null ? maker.Headshot() : maker.Make(rendition));
+            if ((rendition is null ? maker.Headshot() : maker.Make(rendition)) is { } file)
+            {
+                files.Add(file);
+            }
         }
 
-        return new RenderedPortrait(Rendered(seen, spec, maker.HeadshotFrame, clock), files);
+        PortraitReport report = Rendered(seen, spec, maker.HeadshotFrame, clock);
+        return new RenderedPortrait(report with { Warnings = [.. report.Warnings, .. maker.Warnings] }, files);
     }
 
     /// <summary>Says what is in a photo and whether it would render, without rendering it.</summary>
@@ -115,7 +119,9 @@ public sealed class PortraitStudio : IDisposable
                 return seen;
             }
 
-            shortSide = enlargement * Math.Min(seen.Photo.Width, seen.Photo.Height);
+            // More than there was, or rounding could ask for the same reading for ever.
+            int had = Math.Min(seen.Photo.Width, seen.Photo.Height);
+            shortSide = Math.Max(enlargement * had, had + 1);
             seen.Dispose();
         }
     }

@@ -2,6 +2,7 @@ using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Reports;
 using Headshots.Studio.Specs;
 
 namespace Headshots.Studio;
@@ -12,15 +13,16 @@ namespace Headshots.Studio;
 /// </summary>
 internal sealed class RenditionMaker : IDisposable
 {
-    /// <summary>IPTC's term for a photo that a program, not a generator, has worked on (cv.iptc.org/newscodes/digitalsourcetype).</summary>
+    /// <summary>A photo that a program, not a generator, has worked on.</summary>
     private static readonly OutputMetadata _metadata = new(
-        "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced",
+        DigitalSourceTypes.AlgorithmicallyEnhanced,
         $"Headshots {typeof(RenditionMaker).Assembly.GetName().Version?.ToString(3)}");
 
     private readonly Examination _seen;
     private readonly PortraitSpec _spec;
     private readonly StageClock _clock;
     private readonly Dictionary<(int Width, int Height), PlanarImage> _composed = [];
+    private readonly List<Reason> _warnings = [];
 
     public RenditionMaker(Examination seen, PortraitSpec spec, StageClock clock)
     {
@@ -34,10 +36,14 @@ internal sealed class RenditionMaker : IDisposable
 
     private Size HeadshotSize => new((int)MathF.Round(_spec.Output.Height * _spec.Framing.AspectRatio), _spec.Output.Height);
 
+    /// <summary>Renditions that could not be made.</summary>
+    public IReadOnlyList<Reason> Warnings => _warnings;
+
     public PortraitFile Headshot() =>
         new("headshot.jpg", Encode(HeadshotSize, new JpegSettings { Quality = _spec.Output.Quality }));
 
-    public PortraitFile Make(RenditionSpec rendition)
+    /// <summary>Null, and a warning, when no JPEG of that size fits the rendition's byte budget.</summary>
+    public PortraitFile? Make(RenditionSpec rendition)
     {
         (string extension, EncodeSettings settings) = rendition.Format switch
         {
@@ -46,8 +52,16 @@ internal sealed class RenditionMaker : IDisposable
             "avif" => ("avif", new AvifSettings()),
             _ => ("jpg", new JpegSettings { Quality = _spec.Output.Quality, MaxBytes = rendition.MaxBytes }),
         };
-        byte[] bytes = Encode(new Size(rendition.Width, rendition.Height), settings);
-        return new PortraitFile($"renditions/{rendition.Name}.{extension}", bytes);
+        try
+        {
+            byte[] bytes = Encode(new Size(rendition.Width, rendition.Height), settings);
+            return new PortraitFile($"renditions/{rendition.Name}.{extension}", bytes);
+        }
+        catch (ByteBudgetException e)
+        {
+            _warnings.Add(Reasons.BudgetTooSmall(rendition, e));
+            return null;
+        }
     }
 
     public void Dispose()

@@ -10,6 +10,23 @@ public sealed class SharedPhotoTests(StudioFixture fixture) : IClassFixture<Stud
 {
     public static TheoryData<string> People => [.. SharedFiles.Names("photos/people")];
 
+    public static TheoryData<string, int> TurnedPeople
+    {
+        get
+        {
+            TheoryData<string, int> data = [];
+            // A head leaning by 41 degrees is as near to lying as to standing.
+            foreach (string name in SharedFiles.Names("photos/people").Where(n => !n.Contains("tilt", StringComparison.Ordinal)))
+            {
+                data.Add(name, 1);
+                data.Add(name, 2);
+                data.Add(name, 3);
+            }
+
+            return data;
+        }
+    }
+
     public static TheoryData<string> Rejects => [.. SharedFiles.Names("photos/reject")];
 
     [Theory]
@@ -50,6 +67,20 @@ public sealed class SharedPhotoTests(StudioFixture fixture) : IClassFixture<Stud
         Assert.Empty(result.Files);
         Assert.Contains(result.Report.Reasons.Select(r => r.Code), c => expected.Contains(c));
         Assert.All(result.Report.Reasons, r => Assert.True(r.Message.Length > 10 && r.Advice.Length > 10));
+    }
+
+    [Theory]
+    [MemberData(nameof(TurnedPeople))]
+    public void Inspect_PhotoThatLies_IsTurnedToStand(string name, int turns)
+    {
+        using RgbImage photo = SharedPhotos.Load(Path.GetFileNameWithoutExtension(name));
+        using RgbImage turned = QuarterTurn.Rotate(photo, turns);
+        byte[] file = PhotoEncoder.Encode(turned, new JpegSettings(), new OutputMetadata(DigitalSourceTypes.DigitalCapture, "test"));
+
+        using Inspection inspection = fixture.Studio.Inspect(file);
+
+        Assert.Equal(360 - (90 * turns), inspection.Report.Photo!.Turned);
+        Assert.Equal((photo.Width, photo.Height), (inspection.Report.Photo.Width, inspection.Report.Photo.Height));
     }
 
     [Theory]

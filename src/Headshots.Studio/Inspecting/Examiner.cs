@@ -11,15 +11,8 @@ namespace Headshots.Studio.Inspecting;
 /// <summary>Looks at a decoded photo once: who is in it, how the head sits, whether it is good enough.</summary>
 internal sealed class Examiner(VisionEngine engine)
 {
-    /// <summary>A face leaning more than this lies: the photo is turned by right angles first.</summary>
-    private const float LyingDegrees = 60;
-
     /// <summary>Of a face more upright than this the detector's box fits, and the network knows it as MediaPipe shows it.</summary>
     private const float LeaningDegrees = 6;
-
-    /// <summary>Drawn people upside down are found with 0.61 to 0.78, the same upright with 0.88 to 0.95.</summary>
-    private const float CertainScore = 0.8f;
-    private const float ClearlyBetter = 0.1f;
 
     /// <summary>Takes over the decoded photo.</summary>
     public Examination Examine(DecodedPhoto decoded, bool level, StageClock clock, CancellationToken cancellation)
@@ -28,12 +21,12 @@ internal sealed class Examiner(VisionEngine engine)
         MaskRaster? mask = null;
         try
         {
-            (photo, IReadOnlyList<FaceDetection> faces, bool onItsSide) = Stand(photo, clock);
+            StandingPhoto standing = StandingPhoto.Of(engine, photo);
+            photo = standing.Pixels;
+            clock.Lap("detect");
             cancellation.ThrowIfCancellationRequested();
-            PhotoReport facts = onItsSide
-                ? new(decoded.Facts.Format, decoded.Facts.Height, decoded.Facts.Width)
-                : new(decoded.Facts.Format, decoded.Facts.Width, decoded.Facts.Height);
-            FaceDetection? sitter = faces.OrderByDescending(f => Prominence(f, photo)).FirstOrDefault();
+            PhotoReport facts = standing.Describe(decoded.Facts);
+            FaceDetection? sitter = standing.Sitter;
             FaceMesh? mesh = sitter is null ? null : engine.FitMesh(photo, sitter);
             clock.Lap("mesh");
             if (sitter is null || mesh is null)
@@ -50,7 +43,7 @@ internal sealed class Examiner(VisionEngine engine)
                 l => CrownFinder.Find(HeadGeometry.FromMesh(settled, l), mask, photo.Width, photo.Height))];
             HeadPose pose = engine.EstimatePose(mesh, photo.Width, photo.Height);
             FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
-            Verdict verdict = QualityGates.Judge(photo, faces, sitter, mesh, heads[0], pose);
+            Verdict verdict = QualityGates.Judge(photo, standing.Faces, sitter, mesh, heads[0], pose);
             clock.Lap("gates");
             return new Examination(photo, facts)
             {
@@ -75,32 +68,6 @@ internal sealed class Examiner(VisionEngine engine)
     {
         const float Slight = 20 * MathF.PI / 180;
         return !level ? [0] : Math.Abs(head.Angle) > Slight ? [1] : [1, 0.5f, 0];
-    }
-
-    /// <summary>Finds the faces, and turns the photo so that the sitter's stands within 60° of upright.</summary>
-    private (RgbImage Photo, IReadOnlyList<FaceDetection> Faces, bool OnItsSide) Stand(RgbImage photo, StageClock clock)
-    {
-        IReadOnlyList<FaceDetection> faces = engine.DetectFaces(photo);
-        clock.Lap("detect");
-        if (faces.OrderByDescending(f => Prominence(f, photo)).FirstOrDefault() is not { } sitter)
-        {
-            return (photo, faces, false);
-        }
-
-        Vector2 eyes = sitter.Keypoints[1] - sitter.Keypoints[0];
-        float roll = MathF.Atan2(eyes.Y, eyes.X) * 180 / MathF.PI;
-        if (Math.Abs(roll) <= LyingDegrees)
-        {
-            (photo, faces) = sitter.Score < CertainScore ? StandOnFeet(photo, faces, sitter.Score, clock) : (photo, faces);
-            return (photo, faces, false);
-        }
-
-        int turns = -(int)MathF.Round(roll / 90);
-        RgbImage turned = QuarterTurn.Rotate(photo, turns);
-        photo.Dispose();
-        faces = engine.DetectFaces(turned);
-        clock.Lap("detect");
-        return (turned, faces, turns % 2 != 0);
     }
 
     /// <summary>
@@ -133,29 +100,6 @@ internal sealed class Examiner(VisionEngine engine)
             Keypoints = [mesh.LeftSeenIris, mesh.RightSeenIris, .. sitter.Keypoints.Skip(2)],
         };
         return engine.FitMesh(photo, settled) ?? mesh;
-    }
-
-    /// <summary>
-    /// Chin for forehead and mouth for brows, a head upside down looks enough like an upright one to be found, though
-    /// doubtfully: then the photo is looked at the other way up as well.
-    /// </summary>
-    private (RgbImage Photo, IReadOnlyList<FaceDetection> Faces) StandOnFeet(
-        RgbImage photo, IReadOnlyList<FaceDetection> faces, float score, StageClock clock)
-    {
-        RgbImage turned = QuarterTurn.Rotate(photo, 2);
-        IReadOnlyList<FaceDetection> others = engine.DetectFaces(turned);
-        clock.Lap("detect");
-        bool better = others.OrderByDescending(f => Prominence(f, turned)).FirstOrDefault()?.Score > score + ClearlyBetter;
-        (better ? photo : turned).Dispose();
-        return better ? (turned, others) : (photo, faces);
-    }
-
-    /// <summary>The sitter is the large face near the middle, not the one the detector is surest of.</summary>
-    private static float Prominence(FaceDetection face, RgbImage photo)
-    {
-        Vector2 middle = new(photo.Width / 2f, photo.Height / 2f);
-        float off = Vector2.Distance(face.Box.Centre, middle) / middle.Length();
-        return face.InterEye * (1 - (0.5f * off)) * face.Score;
     }
 
     private static FaceReport Describe(FaceDetection sitter, FaceMesh mesh, HeadPose pose, float fullScale)

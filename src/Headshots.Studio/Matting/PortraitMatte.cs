@@ -34,16 +34,24 @@ internal static class PortraitMatte
     public static PlanarImage Refine(PlanarImage picture, MaskRaster mask, Matrix3x2 pictureToPhoto)
     {
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
-        using PlanarImage rough = PlanarImage.Rent(picture.Width, picture.Height, 1);
-        AffineWarp.Warp(mask.Samples, pictureToPhoto * mask.FromPhoto, rough, Border.Replicate);
-        Stretch(rough, rough, Unlikely, Likely);
+        try
+        {
+            using PlanarImage rough = PlanarImage.Rent(picture.Width, picture.Height, 1);
+            AffineWarp.Warp(mask.Samples, pictureToPhoto * mask.FromPhoto, rough, Border.Replicate);
+            Stretch(rough, rough, Unlikely, Likely);
 
-        int radius = Math.Max(2, (int)MathF.Round(WideRadius * Math.Max(picture.Width, picture.Height)));
-        ColourGuidedFilter.Apply(picture, rough, alpha, radius, WideEpsilon, subsample: 2);
-        Clamp(alpha);
-        ColourGuidedFilter.Apply(picture, alpha, rough, Math.Max(1, radius / 2), NarrowEpsilon);
-        Stretch(rough, alpha, Clear, Solid);
-        return alpha;
+            int radius = Math.Max(2, (int)MathF.Round(WideRadius * Math.Max(picture.Width, picture.Height)));
+            ColourGuidedFilter.Apply(picture, rough, alpha, radius, WideEpsilon, subsample: 2);
+            Clamp(alpha);
+            ColourGuidedFilter.Apply(picture, alpha, rough, Math.Max(1, radius / 2), NarrowEpsilon);
+            Stretch(rough, alpha, Clear, Solid);
+            return alpha;
+        }
+        catch
+        {
+            alpha.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The matte of a whole photo, at most 2,048 pixels long; zero where nobody looked for the sitter.</summary>

@@ -55,7 +55,11 @@ public sealed record Reason(string Code, string Message, string Advice);
 /// <param name="Format">By content, not by extension: <c>jpeg</c>, <c>png</c> …</param>
 /// <param name="Width">Pixels of the upright photo.</param>
 /// <param name="Height">Pixels of the upright photo.</param>
-public sealed record PhotoReport(string Format, int Width, int Height);
+/// <param name="Turned">
+/// Degrees clockwise by which the photo was turned because its sitter lay: 0, 90, 180 or 270, on top of what the camera
+/// noted. All coordinates of the report are those of the turned photo.
+/// </param>
+public sealed record PhotoReport(string Format, int Width, int Height, int Turned = 0);
 
 /// <param name="Box">Brows to chin, roughly, in pixels of the upright photo.</param>
 /// <param name="InterEyePixels">Distance between the irises in pixels of the upright photo.</param>
