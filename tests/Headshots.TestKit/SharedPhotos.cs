@@ -5,7 +5,7 @@ namespace Headshots.TestKit;
 /// <summary>The shared photos by name.</summary>
 public static class SharedPhotos
 {
-    private static readonly string[] s_folders = ["people", "reject", "mattes"];
+    private static readonly string[] _folders = ["people", "reject", "mattes"];
 
     /// <summary>Decodes a photo; skips the running test where it is missing.</summary>
     /// <param name="name">File name without extension, in whichever folder it lies.</param>
@@ -13,7 +13,7 @@ public static class SharedPhotos
 
     private static string Find(string photos, string name)
     {
-        foreach (string folder in s_folders)
+        foreach (string folder in _folders)
         {
             string? path = Directory.EnumerateFiles(Path.Combine(photos, folder), name + ".*").FirstOrDefault();
             if (path is not null)

@@ -24,14 +24,14 @@ internal sealed class FaceCloseUp(DetectorNetwork shortRange)
 
     private const int MaxTurns = 2;
 
-    private static readonly float[] s_turns = [0, MathF.PI / 3, -MathF.PI / 3];
+    private static readonly float[] _turns = [0, MathF.PI / 3, -MathF.PI / 3];
 
     /// <summary>The face as seen best upright or leaning to either side; null where no closer look is sure of it.</summary>
     public FaceCandidate? Settle(RgbImage image, FaceCandidate face)
     {
         FaceCandidate best = default;
         float shownAt = 0;
-        foreach (float turn in s_turns)
+        foreach (float turn in _turns)
         {
             if (Look(image, face, turn) is { } seen && seen.Score > best.Score)
             {

@@ -27,7 +27,7 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
     private const float Shrunk = 1.8f;
 
     // Both networks still see most faces that lean by 60 degrees, with less and less confidence: two more leans reach 90.
-    private static readonly float[] s_leans = [MathF.PI / 3, -MathF.PI / 3];
+    private static readonly float[] _leans = [MathF.PI / 3, -MathF.PI / 3];
 
     private readonly FaceCloseUp _closeUp = new(shortRange);
 
@@ -46,9 +46,9 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
             faces = Join([.. faces, .. Confirm(image, LookCloser(image, 0), _closeUp.Settle)]);
         }
 
-        for (int i = 0; faces.Count == 0 && i < s_leans.Length; i++)
+        for (int i = 0; faces.Count == 0 && i < _leans.Length; i++)
         {
-            faces = Confirm(image, LookCloser(image, s_leans[i]), _closeUp.Settle);
+            faces = Confirm(image, LookCloser(image, _leans[i]), _closeUp.Settle);
         }
 
         return [.. faces.Select(f => f.ToDetection())];
@@ -69,7 +69,7 @@ internal sealed class FaceDetector(DetectorNetwork shortRange, DetectorNetwork f
     private List<FaceCandidate> LookAgain(RgbImage image)
     {
         List<FaceCandidate> found = shortRange.Look(image, SquareView.Whole(image.Width, image.Height, 0, Shrunk));
-        foreach (float lean in s_leans)
+        foreach (float lean in _leans)
         {
             var turned = SquareView.Whole(image.Width, image.Height, lean);
             found.AddRange(shortRange.Look(image, turned));

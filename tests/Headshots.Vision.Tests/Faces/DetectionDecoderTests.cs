@@ -5,12 +5,12 @@ namespace Headshots.Vision.Tests.Faces;
 
 public sealed class DetectionDecoderTests
 {
-    private static readonly Vector2[] s_anchors = [new(0.25f, 0.5f), new(0.75f, 0.5f)];
+    private static readonly Vector2[] _anchors = [new(0.25f, 0.5f), new(0.75f, 0.5f)];
 
     [Fact]
     public void Decode_OneBoxAboveTheMinimum_IsMeasuredFromItsAnchor()
     {
-        var decoder = new DetectionDecoder(s_anchors, 128, 0.5f);
+        var decoder = new DetectionDecoder(_anchors, 128, 0.5f);
         float[] raw = new float[32];
         raw[16] = 12.8f;
         raw[17] = -6.4f;

@@ -7,7 +7,7 @@ namespace Headshots.Vision.Tests.Faces;
 
 public sealed class FaceDetectorTests
 {
-    private static readonly string[] s_turned =
+    private static readonly string[] _turned =
         ["A01_astronaut_nasa", "A08_giunchedi_beard_dark", "A11_maher_curly", "A35_shaved_head"];
 
     public static TheoryData<string, int> Turns
@@ -15,7 +15,7 @@ public sealed class FaceDetectorTests
         get
         {
             TheoryData<string, int> turns = [];
-            foreach (string name in s_turned)
+            foreach (string name in _turned)
             {
                 for (int degrees = -90; degrees <= 90; degrees += 15)
                 {

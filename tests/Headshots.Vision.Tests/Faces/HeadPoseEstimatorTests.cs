@@ -5,7 +5,7 @@ namespace Headshots.Vision.Tests.Faces;
 
 public sealed class HeadPoseEstimatorTests
 {
-    private static readonly CanonicalFace s_canonical =
+    private static readonly CanonicalFace _canonical =
         CanonicalFace.Load(Path.Combine(AppContext.BaseDirectory, "models", "geometry_pipeline_metadata_landmarks.binarypb"));
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class HeadPoseEstimatorTests
         {
             FaceMesh mesh = Project(new HeadPose(yaw, pitch, roll), distance, focal);
 
-            HeadPose pose = new HeadPoseEstimator(s_canonical).Estimate(mesh, 1000, 800);
+            HeadPose pose = new HeadPoseEstimator(_canonical).Estimate(mesh, 1000, 800);
 
             Assert.Equal(yaw, pose.Yaw, 3f);
             Assert.Equal(pitch, pose.Pitch, 3f);
@@ -41,7 +41,7 @@ public sealed class HeadPoseEstimatorTests
         // The sign as one would check it by hand: the nose tip has moved right within the face.
         float middle = (mesh.Points[33].X + mesh.Points[263].X) / 2;
         Assert.True(mesh.Points[1].X > middle + 10);
-        Assert.True(new HeadPoseEstimator(s_canonical).Estimate(mesh, 1000, 800).Yaw > 20);
+        Assert.True(new HeadPoseEstimator(_canonical).Estimate(mesh, 1000, 800).Yaw > 20);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class HeadPoseEstimatorTests
         FaceMesh mesh = Project(new HeadPose(0, 0, 15), 60, 1000);
 
         Assert.True(mesh.Points[263].Y > mesh.Points[33].Y + 10);
-        Assert.Equal(15, new HeadPoseEstimator(s_canonical).Estimate(mesh, 1000, 800).Roll, 1f);
+        Assert.Equal(15, new HeadPoseEstimator(_canonical).Estimate(mesh, 1000, 800).Roll, 1f);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class HeadPoseEstimatorTests
         var points = new Vector3[FaceMesh.PointCount];
         for (int i = 0; i < CanonicalFace.VertexCount; i++)
         {
-            Vector3 p = Vector3.Transform(s_canonical.Vertices[i], rotation);
+            Vector3 p = Vector3.Transform(_canonical.Vertices[i], rotation);
             float scale = focal / (distance - p.Z);
             points[i] = new Vector3(500 + (p.X * scale), 400 - (p.Y * scale), -p.Z * focal / distance);
         }

@@ -5,13 +5,13 @@ namespace Headshots.Vision.Tests.People;
 
 public sealed class PersonMaskTests
 {
-    private static readonly RectF s_picture = new(0, 0, 1000, 800);
+    private static readonly RectF _picture = new(0, 0, 1000, 800);
 
     [Fact]
     public void Render_BothLooksAgree_IsThatEverywhere()
     {
         using PersonMask mask = Make(0.7f, 0.7f, new RectF(300, 200, 400, 400));
-        using PlanarImage rendered = mask.Render(s_picture, 50, 40);
+        using PlanarImage rendered = mask.Render(_picture, 50, 40);
 
         Assert.All(Samples(rendered), v => Assert.Equal(0.7f, v, 5));
     }
@@ -20,7 +20,7 @@ public sealed class PersonMaskTests
     public void Render_CloseLookSurer_CountsMoreInsideAndNothingOutside()
     {
         using PersonMask mask = Make(0.4f, 1, new RectF(300, 200, 400, 400));
-        using PlanarImage rendered = mask.Render(s_picture, 1000, 800);
+        using PlanarImage rendered = mask.Render(_picture, 1000, 800);
 
         Assert.InRange(rendered.Row(0, 400)[500], 0.85f, 0.95f);
         Assert.Equal(0.4f, rendered.Row(0, 400)[250]);
@@ -31,7 +31,7 @@ public sealed class PersonMaskTests
     public void Render_LooksContradict_MeetInTheMiddleWithoutAStep()
     {
         using PersonMask mask = Make(0, 1, new RectF(300, 200, 400, 400));
-        using PlanarImage rendered = mask.Render(s_picture, 1000, 800);
+        using PlanarImage rendered = mask.Render(_picture, 1000, 800);
 
         Assert.Equal(0.5f, rendered.Row(0, 400)[500], 4);
         for (int x = 1; x < 1000; x++)
@@ -44,7 +44,7 @@ public sealed class PersonMaskTests
     public void Render_CloseLookAtThePicturesEdge_CountsFullyThere()
     {
         using PersonMask mask = Make(0.5f, 1, new RectF(300, 400, 400, 400));
-        using PlanarImage rendered = mask.Render(s_picture, 1000, 800);
+        using PlanarImage rendered = mask.Render(_picture, 1000, 800);
 
         Assert.InRange(rendered.Row(0, 799)[500], 0.95f, 1);
         Assert.Equal(0.5f, rendered.Row(0, 399)[500], 4);
@@ -53,8 +53,8 @@ public sealed class PersonMaskTests
     [Fact]
     public void Render_WideLookOnly_IsItself()
     {
-        using var mask = new PersonMask(new MaskLook(Plain(0.3f), s_picture), null);
-        using PlanarImage rendered = mask.Render(s_picture, 20, 20);
+        using var mask = new PersonMask(new MaskLook(Plain(0.3f), _picture), null);
+        using PlanarImage rendered = mask.Render(_picture, 20, 20);
 
         Assert.All(Samples(rendered), v => Assert.Equal(0.3f, v, 5));
     }
@@ -80,7 +80,7 @@ public sealed class PersonMaskTests
             }
         }
 
-        using var mask = new PersonMask(new MaskLook(wide, s_picture), new MaskLook(close, new RectF(300, 200, 400, 400)));
+        using var mask = new PersonMask(new MaskLook(wide, _picture), new MaskLook(close, new RectF(300, 200, 400, 400)));
         using PlanarImage rendered = mask.Render(new RectF(100, 100, 800, 600), 80, 60);
 
         for (int y = 0; y < 60; y++)
@@ -93,7 +93,7 @@ public sealed class PersonMaskTests
     }
 
     private static PersonMask Make(float wide, float close, RectF region) =>
-        new(new MaskLook(Plain(wide), s_picture), new MaskLook(Plain(close), region));
+        new(new MaskLook(Plain(wide), _picture), new MaskLook(Plain(close), region));
 
     private static PlanarImage Plain(float value)
     {
