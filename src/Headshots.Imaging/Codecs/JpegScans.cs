@@ -1,8 +1,8 @@
 namespace Headshots.Imaging;
 
 /// <summary>
-/// Counts the passes that a JPEG makes over its picture (ITU-T T.81, annex B.2). A progressive file of a few kilobytes
-/// can ask for thousands, each of which the decoder must run over every block, all in one call that nothing can stop.
+/// What a JPEG would make the decoder do, told by its markers alone (ITU-T T.81, annex B). A progressive file of a few
+/// kilobytes can ask for thousands of passes over every block, all in one call that nothing can stop.
 /// </summary>
 internal static class JpegScans
 {
@@ -13,8 +13,12 @@ internal static class JpegScans
     private const byte EndOfImage = 0xD9;
     private const byte Progressive = 0xC2;
 
-    /// <summary>True when the file holds more scans than any photo needs.</summary>
-    public static bool TooMany(ReadOnlySpan<byte> file)
+    /// <summary>
+    /// Why the file is not given to the decoder: it holds more scans than any photo needs, or a frame that no camera,
+    /// phone or photo program writes (lossless, hierarchical, arithmetic coding), whose readers are slow and little
+    /// tried. Null when there is nothing against it.
+    /// </summary>
+    public static PhotoError? Refusal(ReadOnlySpan<byte> file)
     {
         int scans = 0;
         int components = int.MaxValue;
@@ -23,21 +27,27 @@ internal static class JpegScans
         {
             if (IsFrame(marker))
             {
+                if (marker > Progressive)
+                {
+                    return PhotoErrors.UnusualJpeg;
+                }
+
                 components = marker == Progressive ? int.MaxValue : file[at + 7];
             }
 
             // After a scan of all components a picture that is not progressive is complete: the decoder reads no further.
             if (marker == StartOfScan && (++scans > Most || file[at + 2] >= components))
             {
-                return scans > Most;
+                return scans > Most ? PhotoErrors.TimedOut : null;
             }
 
             at += Math.Max((file[at] << 8) | file[at + 1], 2);
         }
 
-        return false;
+        return null;
     }
 
+    /// <summary>C0 baseline, C1 extended, C2 progressive, all with Huffman codes; C4, C8 and CC are not frames.</summary>
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     /// <summary>Steps over anything (compressed data included) to the next marker, and behind it.</summary>

@@ -87,9 +87,9 @@ public static class PhotoDecoder
             return format == PhotoFormat.Vector ? PhotoErrors.VectorImage : PhotoErrors.UnsupportedFormat;
         }
 
-        if (format == PhotoFormat.Jpeg && JpegScans.TooMany(file.Span))
+        if (format == PhotoFormat.Jpeg && JpegScans.Refusal(file.Span) is { } refusal)
         {
-            return PhotoErrors.TimedOut;
+            return refusal;
         }
 
         LibvipsLibrary.EnsureStarted();

@@ -11,6 +11,9 @@ internal static class PhotoErrors
     public static PhotoError UnsupportedFormat { get; } = new(
         PhotoErrorCodes.UnsupportedFormat, "The file is not a photo in a format that can be read here.", SendJpeg);
 
+    public static PhotoError UnusualJpeg { get; } = new(
+        PhotoErrorCodes.UnsupportedFormat, "The file is a kind of JPEG that no camera writes.", "Save it again as an ordinary JPEG.");
+
     public static PhotoError VectorImage { get; } = new(
         PhotoErrorCodes.VectorImage, "The file is a drawing or a document, not a photo.", SendJpeg);
 
