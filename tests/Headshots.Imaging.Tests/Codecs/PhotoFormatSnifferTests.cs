@@ -1,4 +1,5 @@
 using System.Text;
+using Headshots.Imaging.Libvips;
 
 namespace Headshots.Imaging.Tests.Codecs;
 
@@ -52,17 +53,17 @@ public sealed class PhotoFormatSnifferTests
     [Fact]
     public void SvgLoader_AskedDirectly_IsBlocked()
     {
-        Libvips.LibvipsLibrary.EnsureStarted();
+        LibvipsLibrary.EnsureStarted();
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"u8.ToArray();
 
-        Assert.Throws<Libvips.VipsException>(() => Load(svg));
+        Assert.Throws<VipsException>(() => Load(svg));
     }
 
     private static unsafe void Load(byte[] svg)
     {
         fixed (byte* data = svg)
         {
-            using Libvips.VipsOperation load = new("svgload_buffer");
+            using VipsOperation load = new("svgload_buffer");
             load.SetBytes("buffer", (nint)data, svg.Length).Run().Image().Dispose();
         }
     }

@@ -50,6 +50,9 @@ internal static partial class Native
     [LibraryImport(Library, EntryPoint = "g_object_get_property", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void GetProperty(nint handle, string name, ref GValue value);
 
+    [LibraryImport(Library, EntryPoint = "g_object_class_find_property", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint FindProperty(nint objectClass, string name);
+
     [LibraryImport(Library, EntryPoint = "g_value_init")]
     public static partial nint InitValue(ref GValue value, nuint type);
 

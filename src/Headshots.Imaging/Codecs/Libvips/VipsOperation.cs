@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Headshots.Imaging.Libvips;
 
 /// <summary>
-/// One libvips operation: name it, set its options, run it, take its output. An option that the operation does not
-/// have would only be logged by the library, so every option name used in this project is a constant that a test covers.
+/// One libvips operation: name it, set its options, run it, take its output. The library only logs an option that the
+/// operation does not have and goes on without it, so each name is looked up before it is set.
 /// </summary>
 internal sealed class VipsOperation : IDisposable
 {
@@ -148,8 +148,14 @@ internal sealed class VipsOperation : IDisposable
 
     private VipsOperation SetAndUnset(string option, ref GValue value)
     {
-        Native.SetProperty(_operation, option, ref value);
+        // An instance starts with the pointer to its class (GObject: GTypeInstance).
+        bool known = Native.FindProperty(Marshal.ReadIntPtr(_operation), option) != 0;
+        if (known)
+        {
+            Native.SetProperty(_operation, option, ref value);
+        }
+
         Native.UnsetValue(ref value);
-        return this;
+        return known ? this : throw new ArgumentException($"{_name} has no option '{option}'.", nameof(option));
     }
 }
