@@ -78,22 +78,30 @@ public static class PixelPool
     /// <summary>Takes a block back; nobody may use it afterwards.</summary>
     internal static void Return(PixelBlock block)
     {
+        if (!TryRetain(block))
+        {
+            block.Free();
+        }
+    }
+
+    private static bool TryRetain(PixelBlock block)
+    {
         lock (Gate)
         {
             if (block.Capacity > _retainedLimit)
             {
-                return;
+                return false;
             }
 
             DropOldest(_retainedLimit - block.Capacity);
             if (Retained.Count == MaxRetainedBlocks)
             {
-                _retainedBytes -= Retained[0].Capacity;
-                Retained.RemoveAt(0);
+                DropOldest(_retainedBytes - 1);
             }
 
             Retained.Add(block);
             _retainedBytes += block.Capacity;
+            return true;
         }
     }
 
@@ -102,7 +110,9 @@ public static class PixelPool
         int drop = 0;
         while (_retainedBytes > limit)
         {
-            _retainedBytes -= Retained[drop++].Capacity;
+            PixelBlock oldest = Retained[drop++];
+            _retainedBytes -= oldest.Capacity;
+            oldest.Free();
         }
 
         Retained.RemoveRange(0, drop);

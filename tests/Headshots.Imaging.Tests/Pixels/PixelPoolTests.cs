@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Headshots.Imaging.Tests.Codecs;
 
 namespace Headshots.Imaging.Tests.Pixels;
 
@@ -85,17 +86,77 @@ public sealed class PixelPoolTests
         }
     }
 
-    [Fact]
-    public void Row_AfterDispose_Throws()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1000)]
+    public void Row_AfterDispose_Throws(int side)
     {
-        RgbImage photo = RgbImage.Rent(4, 4);
-        PlanarImage planes = PlanarImage.Rent(4, 4, 1);
+        RgbImage photo = RgbImage.Rent(side, side);
+        PlanarImage planes = PlanarImage.Rent(side, side, 1);
         photo.Dispose();
         photo.Dispose();
         planes.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => { photo.Row(0).Clear(); });
         Assert.Throws<ObjectDisposedException>(() => { planes.Row(0, 0).Clear(); });
+    }
+
+    [Theory]
+    [InlineData(PixelBlock.LeastNative - 1)]
+    [InlineData(PixelBlock.LeastNative)]
+    public void Bytes_BeyondTheBlock_Throws(int capacity)
+    {
+        PixelBlock block = new(capacity);
+        Assert.Equal(capacity, block.Bytes(capacity).Length);
+
+        Assert.ThrowsAny<ArgumentException>(() => { block.Bytes(capacity + PixelBlock.Alignment + 1).Clear(); });
+        Assert.ThrowsAny<ArgumentException>(() => { block.Bytes(-1).Clear(); });
+        block.Free();
+        block.Free();
+        Assert.Throws<ObjectDisposedException>(() => { block.Bytes(1).Clear(); });
+    }
+
+    /// <summary>80 million pixels: more than the pool keeps.</summary>
+    [Fact]
+    public void Dispose_LargePhotosInSequence_HoldOneAtATime()
+    {
+        PixelPool.Trim();
+        long peak = PeakMemory.Of(() =>
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                using RgbImage photo = RgbImage.Rent(8000, 10_000);
+                photo.Pixels.Fill((byte)i);
+            }
+        });
+
+        Assert.InRange(peak, 200_000_000, 300_000_000);
+    }
+
+    [Fact]
+    public void Rent_NeverDisposed_IsFreedByTheGarbageCollector()
+    {
+        long before = PeakMemory.Resident();
+        Forget();
+        for (int i = 0; i < 3; i++)
+        {
+            _ = PeakMemory.Resident();
+        }
+
+        Assert.InRange(PeakMemory.Resident() - before, long.MinValue, 60_000_000);
+    }
+
+    /// <summary>A method of its own, so that no local variable keeps the images.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Forget()
+    {
+        long before = Environment.WorkingSet;
+        for (int i = 0; i < 4; i++)
+        {
+            RgbImage.Rent(5000, 4000).Pixels.Fill((byte)i);
+        }
+
+        Assert.InRange(Environment.WorkingSet - before, 60_000_000, long.MaxValue);
     }
 
     [Fact]
