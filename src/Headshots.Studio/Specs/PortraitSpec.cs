@@ -34,24 +34,26 @@ public sealed record PortraitSpec
     /// <summary>Reads a document; every problem names its place and what is allowed.</summary>
     public static Result<PortraitSpec, SpecErrors> Parse(string json)
     {
-        PortraitSpec? spec;
+        PortraitSpec spec;
         try
         {
-            spec = JsonSerializer.Deserialize<PortraitSpec>(json, SpecJson.Options);
+            using JsonDocument document = JsonDocument.Parse(json, SpecJson.DocumentOptions);
+            SpecError[] misshapen = [.. SpecShape.Check(document.RootElement)];
+            if (misshapen.Length > 0)
+            {
+                return new SpecErrors(misshapen);
+            }
+
+            spec = document.Deserialize<PortraitSpec>(SpecJson.Options)!;
         }
         catch (JsonException e)
         {
-            return new SpecErrors([SpecError.From(e)]);
+            return new SpecErrors([SpecError.From(e, json)]);
         }
-        catch (NotSupportedException)
+        catch (InvalidOperationException)
         {
-            // The reader's way of saying that it cannot tell which of the backgrounds is meant.
-            return new SpecErrors([new SpecError("$.background", "The \"type\" is missing: solid, linear or radial.")]);
-        }
-
-        if (spec is null)
-        {
-            return new SpecErrors([new SpecError("$", "The document is null; an object is expected.")]);
+            // How the reader answers a field's name that is no text.
+            return new SpecErrors([new SpecError("$", "A field's name holds half of a \\u pair, which is no character.")]);
         }
 
         IReadOnlyList<SpecError> errors = [.. SpecRules.Check(spec)];
@@ -75,14 +77,27 @@ public sealed record SpecError(string Path, string Message, long? Line = null, l
 {
     public override string ToString() => Line is { } line ? $"{Path} (line {line}): {Message}" : $"{Path}: {Message}";
 
-    internal static SpecError From(JsonException e)
+    /// <summary>Of a document that is not JSON; in our words, since the reader's speak of its own workings.</summary>
+    internal static SpecError From(JsonException e, string json)
     {
-        string message = e.Message;
-        int tail = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return new SpecError(
-            e.Path ?? "$",
-            tail > 0 ? message[..tail] : message,
-            e.LineNumber + 1,
-            e.BytePositionInLine + 1);
+        string message = "This is not JSON here: a comma, colon, quote, bracket or value is missing, or something is too much.";
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            message = "The document is empty; an object is expected, at least {}.";
+        }
+        else if (json.AsSpan().TrimEnd().Count('\n') <= e.LineNumber && EndsBefore(json, e))
+        {
+            message = "The document ends too early: a value, a quote or a closing bracket is missing.";
+        }
+
+        return new SpecError(e.Path ?? "$", message, e.LineNumber + 1, e.BytePositionInLine + 1);
+    }
+
+    /// <summary>Whether the reader met the end where it expected more.</summary>
+    private static bool EndsBefore(string json, JsonException e)
+    {
+        string[] lines = json.Split('\n');
+        return e.LineNumber >= lines.Length
+            || e.BytePositionInLine >= System.Text.Encoding.UTF8.GetByteCount(lines[(int)e.LineNumber!].TrimEnd());
     }
 }

@@ -64,6 +64,52 @@ public sealed class PortraitSpecTests
         Assert.NotEmpty(result.Error.Errors[0].Message);
     }
 
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData(" \n ", "empty")]
+    [InlineData("{ \"name\": ", "ends too early")]
+    [InlineData("{\n\"framing\": {\n", "ends too early")]
+    [InlineData("{ \"name\": maybe }", "not JSON")]
+    [InlineData("{ \"name\" \"x\" }", "not JSON")]
+    [InlineData("[]", "an object in curly brackets; here is a list")]
+    [InlineData("7", "an object in curly brackets; here is 7")]
+    [InlineData("""{"framing":{"faceHeigth":0.6}}""", "aspect, faceHeight, eyeLine, centreOffset, level")]
+    [InlineData("""{"frame":{}}""", "name, background, framing, light, retouch, attire, output")]
+    [InlineData("""{"background":{"type":"solid","color":"#FFFFFF"}}""", "type, colour")]
+    [InlineData("""{"framing":{"faceHeight":"tall"}}""", "a number; here is \"tall\"")]
+    [InlineData("""{"framing":{"level":1}}""", "true or false")]
+    [InlineData("""{"framing":{"aspect":{}}}""", "text in quotes; here is an object")]
+    [InlineData("""{"framing":[]}""", "an object in curly brackets")]
+    [InlineData("""{"output":{"height":1.5}}""", "a whole number; here is 1.5")]
+    [InlineData("""{"output":{"height":99999999999}}""", "a whole number")]
+    [InlineData("""{"output":{"height":null}}""", "null is not allowed")]
+    [InlineData("""{"output":{"renditions":{}}}""", "a list in square brackets")]
+    [InlineData("""{"output":{"renditions":[3]}}""", "an object in curly brackets")]
+    [InlineData("""{"background":{"type":"plaid"}}""", "solid, linear, radial")]
+    [InlineData("""{"background":{"type":3}}""", "solid, linear, radial")]
+    [InlineData("""{"background":{}}""", "solid, linear, radial")]
+    [InlineData("""{"background":{"type":"solid","colour":5}}""", "#E6E9ED")]
+    [InlineData("""{"name":"a","name":"b"}""", "twice")]
+    [InlineData("{\"name\":\"\\ud800\"}", "\\u")]
+    [InlineData("{\"\\ud800\":1}", "\\u")]
+    public void Parse_MisshapenDocument_SaysWhatIsExpectedInTheUsersWords(string json, string expected)
+    {
+        SpecErrors errors = PortraitSpec.Parse(json).Error!;
+
+        Assert.Contains(expected, errors.Errors[0].Message, StringComparison.Ordinal);
+        Assert.All(
+            new[] { ".NET", "System.", "Headshots.", "discriminator", "isFinalBlock" },
+            word => Assert.DoesNotContain(word, errors.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parse_TwoMisshapenFields_NamesBoth()
+    {
+        SpecErrors errors = PortraitSpec.Parse("""{"name":3,"framing":{"level":"yes"}}""").Error!;
+
+        Assert.Equal(["$.name", "$.framing.level"], errors.Errors.Select(e => e.Path));
+    }
+
     [Fact]
     public void Parse_TwoMistakes_NamesBoth()
     {
