@@ -14,9 +14,7 @@ namespace Headshots.Studio;
 internal sealed class RenditionMaker : IDisposable
 {
     /// <summary>A photo that a program, not a generator, has worked on.</summary>
-    private static readonly OutputMetadata _metadata = new(
-        DigitalSourceTypes.AlgorithmicallyEnhanced,
-        $"Headshots {typeof(RenditionMaker).Assembly.GetName().Version?.ToString(3)}");
+    private static readonly OutputMetadata _metadata = OutputMetadata.OfHeadshots(DigitalSourceTypes.AlgorithmicallyEnhanced);
 
     private readonly Examination _seen;
     private readonly PortraitSpec _spec;

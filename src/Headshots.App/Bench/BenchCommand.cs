@@ -54,7 +54,7 @@ internal sealed class BenchCommand
         }
 
         string? given = parsed.GetValue(_photo);
-        string name = given is null ? "a drawn sitter" : Path.GetFileName(given);
+        string name = given is null ? "a drawn sitter" : Printable.Line(Path.GetFileName(given));
         Result<byte[], PortraitReport> photo = given is null
             ? SamplePhoto.Draw()
             : new PhotoSource(given, File.Exists(given)).Read(PhotoLimits.Default.MaxBytes);

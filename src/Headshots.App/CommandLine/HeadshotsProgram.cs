@@ -35,10 +35,17 @@ internal static class HeadshotsProgram
             await terminal.Error.WriteLineAsync("Stopped.");
             return ExitCode.Cancelled;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not FileNotFoundException and not DirectoryNotFoundException))
         {
             // A full disk, a folder taken away: the message says it all.
             await terminal.Error.WriteLineAsync($"headshots: {e.Message}");
+            return ExitCode.Fault;
+        }
+        catch (Exception e)
+        {
+            Exception cause = e.GetBaseException();
+            await terminal.Error.WriteLineAsync(
+                $"headshots: {cause.GetType().Name}: {cause.Message} Run \"headshots doctor\" to see whether everything is in place.");
             return ExitCode.Fault;
         }
     }

@@ -23,6 +23,28 @@ internal static class PhotoOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     });
 
+    /// <summary>How much memory to work in; half of what there is unless said otherwise.</summary>
+    public static Option<int> Memory() => AtLeastOne(new Option<int>("--memory")
+    {
+        HelpName = "MB",
+        Description = "Memory that the photos being worked on may take together; half of what there is if left out",
+        DefaultValueFactory = _ => HalfOfWhatThereIs(),
+    });
+
+    /// <summary>Adds the rule that the path has characters.</summary>
+    public static Option<T> Named<T>(Option<T> option)
+        where T : class?
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { } value }] && string.IsNullOrWhiteSpace(value))
+            {
+                result.AddError($"{option.Name} needs a name; what was given is empty.");
+            }
+        });
+        return option;
+    }
+
     /// <summary>Adds the rule that the number is 1 or more.</summary>
     public static Option<int> AtLeastOne(Option<int> option)
     {
@@ -35,4 +57,7 @@ internal static class PhotoOptions
         });
         return option;
     }
+
+    private static int HalfOfWhatThereIs() =>
+        (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 21, 256, int.MaxValue);
 }

@@ -12,6 +12,9 @@ internal sealed record ReportEntry(string File, PortraitReport Report)
     /// <summary>Where the headshot lies, when one was asked for.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>What is to be said of it on standard error.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Face points as fractions of the upright image's width and height (z of its width), when asked for.</summary>
     public IReadOnlyList<Vector3>? Landmarks { get; init; }
 }

@@ -17,7 +17,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool outputI
 
     public TextWriter Out => output;
 
-    public TextWriter Error => error;
+    /// <summary>For messages: what a terminal would obey is replaced, as names of files come up in them.</summary>
+    public TextWriter Error { get; } = new PrintableWriter(error);
 
     public bool ShowsProgress => errorIsTerminal;
 

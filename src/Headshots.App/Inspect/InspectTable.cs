@@ -13,7 +13,7 @@ internal static class InspectTable
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("photo", "size", "face", "verdict");
         foreach (ReportEntry entry in entries)
         {
-            table.AddRow(new Text(entry.File), new Text(Size(entry.Report.Photo)), new Text(Face(entry)), new Text(Verdict(entry.Report)));
+            table.AddRow(new Text(Printable.Line(entry.File)), new Text(Size(entry.Report.Photo)), new Text(Face(entry)), new Text(Printable.Lines(Verdict(entry.Report))));
         }
 
         terminal.Tables.Write(table);

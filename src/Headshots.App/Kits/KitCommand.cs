@@ -29,7 +29,7 @@ internal static class KitCommand
 
             PortraitSpec spec = read.Value;
             terminal.Out.WriteLine(
-                $"\"{spec.Name}\" is valid: {spec.Framing.Aspect}, {spec.Output.Height} pixels high, {spec.Output.Renditions.Count} renditions");
+                $"\"{Printable.Line(spec.Name)}\" is valid: {spec.Framing.Aspect}, {spec.Output.Height} pixels high, {spec.Output.Renditions.Count} renditions");
             return ExitCode.Success;
         });
         return command;

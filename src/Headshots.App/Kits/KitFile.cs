@@ -1,3 +1,4 @@
+using Headshots.App.Photos;
 using Headshots.Imaging;
 using Headshots.Studio.Kits;
 using Headshots.Studio.Specs;
@@ -21,6 +22,11 @@ internal static class KitFile
             return ReadyKits.Get(ReadyKits.Names[0]);
         }
 
+        if (Directory.Exists(pathOrName))
+        {
+            return new KitErrors([$"{pathOrName}: this is a folder; a kit is a file"]);
+        }
+
         if (!File.Exists(pathOrName))
         {
             return ReadyKits.Names.Contains(pathOrName, StringComparer.Ordinal)
@@ -30,14 +36,24 @@ internal static class KitFile
 
         try
         {
-            return new FileInfo(pathOrName).Length > MaxBytes
-                ? new KitErrors([$"{pathOrName}: a kit has at most 1 MB, this is another file"])
-                : Parse(pathOrName, File.ReadAllText(pathOrName));
+            Result<byte[], Unread> read = BoundedFile.Read(pathOrName, MaxBytes);
+            return read.Ok ? Parse(pathOrName, Text(read.Value)) : new KitErrors([$"{pathOrName}: {InWords(read.Error)}"]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new KitErrors([$"{pathOrName}: {e.Message}"]);
         }
+    }
+
+    private static string InWords(Unread why) => why == Unread.TooLarge
+        ? "a kit has at most 1 MB, this is another file"
+        : "there is nothing in it; a kit is a JSON document in a file, not a pipe or a device";
+
+    /// <summary>Of whatever Unicode encoding its first bytes tell, UTF-8 if they tell nothing.</summary>
+    private static string Text(byte[] bytes)
+    {
+        using StreamReader reader = new(new MemoryStream(bytes));
+        return reader.ReadToEnd();
     }
 
     private static Result<PortraitSpec, KitErrors> Parse(string path, string json)

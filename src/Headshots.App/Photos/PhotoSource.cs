@@ -18,19 +18,24 @@ internal sealed record PhotoSource(string Given, bool Found)
 
         try
         {
-            long length = new FileInfo(Given).Length;
-            return length > maxBytes
-                ? Unreadable(
-                    PhotoErrorCodes.TooManyBytes,
-                    $"The file has {length / 1048576.0:0.#} MB; the most is {maxBytes / 1048576.0:0.#} MB.",
-                    "Save the photo as a JPEG, or make it smaller.")
-                : File.ReadAllBytes(Given);
+            Result<byte[], Unread> read = BoundedFile.Read(Given, maxBytes);
+            return read.Ok ? read.Value : Unreadable(read.Error, maxBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Unreadable("not_readable", $"The file cannot be opened: {e.Message}", "Check that it may be read by you and is on a disk that answers.");
         }
     }
+
+    private static PortraitReport Unreadable(Unread why, long maxBytes) => why == Unread.TooLarge
+        ? Unreadable(
+            PhotoErrorCodes.TooManyBytes,
+            $"The file has more than {maxBytes / 1048576.0:0.#} MB, which is the most.",
+            "Save the photo as a JPEG, or make it smaller.")
+        : Unreadable(
+            "not_a_file",
+            "There is nothing in it: the file is empty, or it is a pipe or a device.",
+            "Save the photo as a file on a disk, and give that.");
 
     /// <summary>The report of a file that never got as far as being looked at.</summary>
     public static PortraitReport Unreadable(string code, string message, string advice) =>

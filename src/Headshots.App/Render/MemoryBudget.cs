@@ -19,6 +19,18 @@ internal sealed class MemoryBudget
         _free = megabytes;
     }
 
+    /// <summary>How many wait for their share.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Waits for a share; disposing it gives it back.</summary>
     public async Task<IDisposable> TakeAsync(int wanted, CancellationToken cancellation)
     {

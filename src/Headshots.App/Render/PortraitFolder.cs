@@ -1,4 +1,5 @@
 using System.Text;
+using Headshots.App.Photos;
 using Headshots.Studio;
 
 namespace Headshots.App.Render;
@@ -21,11 +22,11 @@ internal static class PortraitFolder
         {
             string path = Path.Combine(folder, file.Name.Replace('/', Path.DirectorySeparatorChar));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            WriteWhole(path, file.Bytes.Span);
+            WholeFile.Write(path, file.Bytes.Span);
         }
 
         RemoveEarlier(folder, portrait.Files);
-        WriteWhole(Path.Combine(folder, Report), Encoding.UTF8.GetBytes(portrait.Report.ToJson() + "\n"));
+        WholeFile.Write(Path.Combine(folder, Report), Encoding.UTF8.GetBytes(portrait.Report.ToJson() + "\n"));
     }
 
     /// <summary>Takes away what an earlier run left and this one did not make again.</summary>
@@ -44,21 +45,6 @@ internal static class PortraitFolder
         if (Directory.Exists(renditions) && !Directory.EnumerateFileSystemEntries(renditions).Any())
         {
             Directory.Delete(renditions);
-        }
-    }
-
-    private static void WriteWhole(string path, ReadOnlySpan<byte> bytes)
-    {
-        string partial = path + ".partial";
-        try
-        {
-            File.WriteAllBytes(partial, bytes);
-            File.Move(partial, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
         }
     }
 }

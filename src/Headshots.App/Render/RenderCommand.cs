@@ -12,12 +12,12 @@ namespace Headshots.App.Render;
 internal sealed class RenderCommand
 {
     private readonly Argument<string[]> _photos = PhotoOptions.Photos();
-    private readonly Option<string> _out = new("--out", "-o")
+    private readonly Option<string> _out = PhotoOptions.Named(new Option<string>("--out", "-o")
     {
         HelpName = "DIR",
         Description = "Where the headshots go: DIR/NAME/headshot.jpg, DIR/NAME/renditions/*, DIR/NAME/report.json",
         Required = true,
-    };
+    });
 
     private readonly Option<string?> _kit = new("--kit", "-k")
     {
@@ -27,12 +27,7 @@ internal sealed class RenderCommand
 
     private readonly Option<bool> _json = PhotoOptions.Json();
     private readonly Option<int> _threads = PhotoOptions.Threads();
-    private readonly Option<int> _memory = PhotoOptions.AtLeastOne(new Option<int>("--memory")
-    {
-        HelpName = "MB",
-        Description = "Memory that the photos being rendered may take together; half of what there is if left out",
-        DefaultValueFactory = _ => HalfOfWhatThereIs(),
-    });
+    private readonly Option<int> _memory = PhotoOptions.Memory();
 
     private readonly Terminal _terminal;
 
@@ -80,7 +75,11 @@ internal sealed class RenderCommand
             RenderTable.Write(_terminal, results);
         }
 
-        if (results.Count < request.Photos.Count)
+        if (results.Any(r => WriteFault.IsOfAFullDisk(r.Report)))
+        {
+            await _terminal.Error.WriteLineAsync($"Stopped after {results.Count} of {request.Photos.Count} photos: the disk is full.");
+        }
+        else if (results.Count < request.Photos.Count)
         {
             await _terminal.Error.WriteLineAsync($"Stopped after {results.Count} of {request.Photos.Count} photos.");
             return ExitCode.Cancelled;
@@ -98,7 +97,4 @@ internal sealed class RenderCommand
                 _terminal.Progress, request.Photos.Count, done => render.RunAsync(request, done, cancellation))
             : await render.RunAsync(request, _ => { }, cancellation);
     }
-
-    private static int HalfOfWhatThereIs() =>
-        (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 21, 256, int.MaxValue);
 }

@@ -19,14 +19,14 @@ internal sealed record RenderRequest(
 /// <param name="Report">How it went.</param>
 internal sealed record RenderedPhoto(PhotoSource Photo, string Folder, PortraitReport Report);
 
-/// <summary>Renders a batch, several photos at once within a memory budget; a bad photo never stops the others.</summary>
+/// <summary>Renders a batch, several photos at once within a memory budget; a bad photo never stops the others, a full disk does.</summary>
 internal sealed class RenderPhotos(PortraitStudio studio)
 {
     /// <summary>Renders all photos.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="done">Called after each photo, from any thread.</param>
-    /// <param name="cancellation">Photos not yet begun are left out of the answer.</param>
-    /// <exception cref="IOException">The output folder stopped taking files.</exception>
+    /// <param name="cancellation">Photos not finished are left out of the answer.</param>
+    /// <returns>In their order, those that were finished: all, unless cancelled or the disk became full.</returns>
     public async Task<IReadOnlyList<RenderedPhoto>> RunAsync(
         RenderRequest request, Action<RenderedPhoto> done, CancellationToken cancellation)
     {
@@ -35,7 +35,8 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         MemoryBudget budget = new(request.Megabytes);
         int atOnce = Math.Min(request.Threads, request.Photos.Count);
         int threadsEach = request.Threads / Math.Max(1, atOnce);
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, atOnce), CancellationToken = cancellation };
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, atOnce), CancellationToken = stop.Token };
         try
         {
             await Parallel.ForAsync(0, request.Photos.Count, options, async (i, token) =>
@@ -44,9 +45,13 @@ internal sealed class RenderPhotos(PortraitStudio studio)
                 PortraitReport report = await RenderAsync(request, request.Photos[i], folder, budget, threadsEach, token);
                 results[i] = new RenderedPhoto(request.Photos[i], folder, report);
                 done(results[i]!);
+                if (WriteFault.IsOfAFullDisk(report))
+                {
+                    await stop.CancelAsync();
+                }
             });
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // What is finished is finished; the caller sees what is missing.
         }
@@ -69,8 +74,15 @@ internal sealed class RenderPhotos(PortraitStudio studio)
             portrait = new RenderedPortrait(read.Error, []);
         }
 
-        PortraitFolder.Write(folder, portrait);
-        return portrait.Report;
+        try
+        {
+            PortraitFolder.Write(folder, portrait);
+            return portrait.Report;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return WriteFault.Report(folder, e);
+        }
     }
 
     private RenderedPortrait Render(byte[] file, PortraitSpec spec, int threads, CancellationToken cancellation)

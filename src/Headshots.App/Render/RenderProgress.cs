@@ -1,3 +1,4 @@
+using Headshots.App.CommandLine;
 using Spectre.Console;
 
 namespace Headshots.App.Render;
@@ -15,7 +16,7 @@ internal static class RenderProgress
             ProgressTask task = context.AddTask("Rendering", maxValue: photos);
             return work(photo =>
             {
-                task.Description = Markup.Escape(Path.GetFileName(photo.Folder));
+                task.Description = Markup.Escape(Printable.Line(Path.GetFileName(photo.Folder)));
                 task.Increment(1);
             });
         });

@@ -18,7 +18,7 @@ internal static class RenderTable
             Table table = new Table().Border(TableBorder.Rounded).AddColumns("photo", "status", "what to know");
             foreach (RenderedPhoto result in listed)
             {
-                table.AddRow(new Text(result.Photo.Given), Status(result.Report.Status), new Text(Notes(result)));
+                table.AddRow(new Text(Printable.Line(result.Photo.Given)), Status(result.Report.Status), new Text(Printable.Lines(Notes(result))));
             }
 
             terminal.Tables.Write(table);
@@ -30,7 +30,7 @@ internal static class RenderTable
     private static string Notes(RenderedPhoto result)
     {
         string words = Outcome.InWords(result.Report);
-        string where = Path.Combine(result.Folder, "headshot.jpg");
+        string where = Printable.Line(Path.Combine(result.Folder, "headshot.jpg"));
         return result.Report.Status != PortraitStatus.Rendered ? words
             : words.Length == 0 ? where
             : where + Environment.NewLine + words;

@@ -6,7 +6,7 @@ namespace Headshots.App.Samples;
 /// <summary>A photo that is always at hand: a drawn sitter as a camera would have saved it.</summary>
 internal static class SamplePhoto
 {
-    private static readonly OutputMetadata Metadata = new(DigitalSourceTypes.AlgorithmicMedia, "Headshots");
+    private static readonly OutputMetadata Metadata = OutputMetadata.OfHeadshots(DigitalSourceTypes.AlgorithmicMedia);
 
     /// <summary>A JPEG file of a person who sits well.</summary>
     public static byte[] Draw()

@@ -9,12 +9,12 @@ namespace Headshots.App.Samples;
 /// <summary><c>headshots sitter --out DIR [--seed N] [--count N]</c></summary>
 internal sealed class SitterCommand
 {
-    private readonly Option<string> _out = new("--out", "-o")
+    private readonly Option<string> _out = PhotoOptions.Named(new Option<string>("--out", "-o")
     {
         HelpName = "DIR",
         Description = "Where the photos go: DIR/sitter-SEED.jpg, and in DIR/truth/ what is known of each",
         Required = true,
-    };
+    });
 
     private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Which person to begin with", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _count = PhotoOptions.AtLeastOne(
@@ -34,6 +34,13 @@ internal sealed class SitterCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        (int first, int count) = (parsed.GetValue(_seed), parsed.GetValue(_count));
+        if ((long)first + count - 1 > int.MaxValue)
+        {
+            _terminal.Error.WriteLine($"--seed and --count lead beyond {int.MaxValue}, the last person there is.");
+            return ExitCode.Usage;
+        }
+
         string folder = parsed.GetRequiredValue(_out);
         string truth = Path.Combine(folder, "truth");
         if ((OutputFolder.Prepare(folder) ?? OutputFolder.Prepare(truth)) is { } problem)
@@ -43,7 +50,7 @@ internal sealed class SitterCommand
         }
 
         SitterRenderer renderer = new();
-        foreach (int seed in Enumerable.Range(parsed.GetValue(_seed), parsed.GetValue(_count)))
+        foreach (int seed in Enumerable.Range(first, count))
         {
             cancellation.ThrowIfCancellationRequested();
             string name = string.Create(CultureInfo.InvariantCulture, $"sitter-{seed:000}");
@@ -52,7 +59,7 @@ internal sealed class SitterCommand
             File.WriteAllBytes(photo, SamplePhoto.Jpeg(sitter));
             File.WriteAllBytes(Path.Combine(truth, $"{name}.alpha.png"), SamplePhoto.Alpha(sitter));
             File.WriteAllText(Path.Combine(truth, $"{name}.json"), SitterTruth.Of(seed, sitter).ToJson());
-            _terminal.Out.WriteLine(photo);
+            _terminal.Out.WriteLine(Printable.Line(photo));
         }
 
         return ExitCode.Success;

@@ -12,6 +12,10 @@ public sealed record OutputMetadata(string DigitalSourceType, string SoftwareAge
     private const string IptcExtension = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
     private const string XmpBasic = "http://ns.adobe.com/xap/1.0/";
 
+    /// <summary>Of what this program makes: the agent is "Headshots" and its version.</summary>
+    public static OutputMetadata OfHeadshots(string digitalSourceType) =>
+        new(digitalSourceType, $"Headshots {typeof(OutputMetadata).Assembly.GetName().Version?.ToString(3)}");
+
     /// <summary>The XMP packet (ISO 16684-1), read-only and without padding, in UTF-8.</summary>
     internal byte[] ToXmp()
     {

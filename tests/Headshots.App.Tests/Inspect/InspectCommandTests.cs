@@ -1,5 +1,11 @@
 using System.Text.Json;
+using Headshots.App.CommandLine;
+using Headshots.App.Inspect;
+using Headshots.App.Photos;
+using Headshots.App.Render;
 using Headshots.Imaging;
+using Headshots.Studio;
+using Headshots.Studio.Reports;
 using Headshots.TestKit;
 
 namespace Headshots.App.Tests.Inspect;
@@ -85,6 +91,82 @@ public sealed class InspectCommandTests(Team team) : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--mask", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ann.jpg")]
+    [InlineData("sub/../ann.jpg")]
+    [InlineData("link.jpg")]
+    [InlineData("linked/ann.jpg")]
+    public async Task Inspect_MaskThatIsThePhoto_Exits2AndLeavesThePhotoAlone(string mask)
+    {
+        string photo = Path.Combine(Directory.CreateDirectory(_folder["real"]).FullName, "ann.jpg");
+        File.Copy(team.Ann, photo);
+        File.CreateSymbolicLink(_folder["real/link.jpg"], photo);
+        Directory.CreateSymbolicLink(_folder["real/linked"], _folder["real"]);
+
+        CommandRun run = await CommandRun.Of("inspect", photo, "--mask", Path.Combine(_folder["real"], mask));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the photo itself", run.Error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(team.Ann), await File.ReadAllBytesAsync(photo));
+    }
+
+    [Theory]
+    [InlineData("nowhere/mask.png")]
+    [InlineData(".")]
+    public async Task Inspect_MaskThatCannotBeWritten_Exits2BeforeAnyWork(string mask)
+    {
+        CommandRun run = await CommandRun.Of("inspect", team.Ann, "--mask", _folder[mask]);
+
+        Assert.Equal((2, string.Empty), (run.ExitCode, run.Out));
+        Assert.Contains("mask", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_MaskOfNobody_IsAllBackgroundAndSaysSo()
+    {
+        string mask = _folder.Write("mask.png", "an older file");
+
+        CommandRun run = await CommandRun.Of("inspect", team.Wall, "--mask", mask);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("all background", run.Error, StringComparison.Ordinal);
+        using DecodedPhoto picture = PhotoDecoder.Decode(File.ReadAllBytes(mask)).Value;
+        Assert.Equal((640, 480), (picture.Facts.Width, picture.Facts.Height));
+        Assert.Equal(0, picture.Pixels.Row(240)[960]);
+        Assert.Equal(mask, Assert.Single(Directory.EnumerateFiles(_folder.Path)));
+    }
+
+    [Fact]
+    public async Task Inspect_MaskOfNoPhoto_TakesTheOlderFileAwayAndSaysSo()
+    {
+        string mask = _folder.Write("mask.png", "an older file");
+
+        CommandRun run = await CommandRun.Of("inspect", team.Notes, "--mask", mask);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("no mask", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(mask));
+    }
+
+    [Fact]
+    public async Task RunAsync_MemoryTaken_WaitsForIt()
+    {
+        MemoryBudget budget = new(100);
+        IDisposable all = await budget.TakeAsync(100, default);
+        using PortraitStudio studio = PortraitStudio.Open();
+        Task<IReadOnlyList<ReportEntry>> run = new InspectPhotos(studio, budget, maskFile: null)
+            .RunAsync([new PhotoSource(team.Ann, Found: true)], landmarks: false, threads: 1, TestContext.Current.CancellationToken);
+        while (budget.Waiting < 1)
+        {
+            Assert.False(run.IsCompleted);
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        all.Dispose();
+
+        Assert.Equal(PortraitStatus.Rendered, Assert.Single(await run).Report.Status);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Headshots.Imaging;
 using Headshots.Studio.Kits;
+using Headshots.TestKit;
 
 namespace Headshots.App.Tests.Render;
 
@@ -153,6 +154,41 @@ public sealed class RenderCommandTests(Team team) : IDisposable
 
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("2 rendered, 1 refused, 1 unreadable", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_FolderThatCannotBeWritten_IsOnePhotosTroubleAndTheOthersGoOn()
+    {
+        Directory.CreateDirectory(_out["ann/headshot.jpg/in-the-way"]);
+
+        CommandRun run = await CommandRun.Of("render", team.Ann, team.Bob, "--json", "--out", _out.Path);
+
+        Assert.Equal(4, run.ExitCode);
+        using JsonDocument array = JsonDocument.Parse(run.Out);
+        Assert.Equal("not_writable", array.RootElement[0].GetProperty("reasons")[0].GetProperty("code").GetString());
+        Assert.Equal("rendered", array.RootElement[1].GetProperty("status").GetString());
+        Assert.True(File.Exists(_out["bob/headshot.jpg"]));
+        Assert.False(File.Exists(_out["ann/report.json"]));
+    }
+
+    [Fact]
+    public async Task Render_FullDisk_StopsEarlyAndStillPrintsTheArray()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Requirement.Missing("writes to /dev/full");
+        }
+
+        Directory.CreateDirectory(_out["ann"]);
+        File.CreateSymbolicLink(_out["ann/headshot.jpg.partial"], "/dev/full");
+
+        CommandRun run = await CommandRun.Of("render", team.Ann, team.Bob, "--threads", "1", "--json", "--out", _out.Path);
+
+        Assert.Equal(4, run.ExitCode);
+        using JsonDocument array = JsonDocument.Parse(run.Out);
+        JsonElement only = Assert.Single(array.RootElement.EnumerateArray());
+        Assert.Equal("disk_full", only.GetProperty("reasons")[0].GetProperty("code").GetString());
+        Assert.Contains("1 of 2", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
