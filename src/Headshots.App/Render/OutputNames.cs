@@ -1,3 +1,5 @@
+using Headshots.App.CommandLine;
+
 namespace Headshots.App.Render;
 
 /// <summary>Names for the folders of a batch: each photo's own name, told apart by a number where two are the same.</summary>
@@ -29,10 +31,18 @@ internal static class OutputNames
     private static string Stem(string path)
     {
         string stem = Path.GetFileNameWithoutExtension(path);
-        string safe = string.Concat(stem.Select(c => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? '_' : c));
+        string safe = string.Concat(stem.Select(c => Printable.IsUnsafe(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? '_' : c));
 
         // A name of dots would lead out of the output folder, a leading one would hide it.
         string trimmed = safe.Trim(' ', '.');
-        return trimmed.Length == 0 ? "photo" : trimmed;
+        return trimmed.Length == 0 ? "photo" : IsDevice(trimmed) ? "_" + trimmed : trimmed;
+    }
+
+    /// <summary>Whether Windows takes the name for a device, as it does whatever follows the first dot.</summary>
+    private static bool IsDevice(string name)
+    {
+        string first = name.Split('.')[0].TrimEnd().ToUpperInvariant();
+        return first is "CON" or "PRN" or "AUX" or "NUL" or "CONIN$" or "CONOUT$"
+            || (first.Length == 4 && (first[..3] is "COM" or "LPT") && (char.IsAsciiDigit(first[3]) || first[3] is '¹' or '²' or '³'));
     }
 }

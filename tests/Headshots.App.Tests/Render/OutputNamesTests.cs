@@ -10,6 +10,8 @@ public sealed class OutputNamesTests
     [InlineData("ann-2.jpg ann.jpg ann.png", "ann-2 ann ann-3")]
     [InlineData(".jpg ...jpg ..hidden.jpg", "photo photo-2 hidden")]
     [InlineData("a:b.jpg", "a_b")]
+    [InlineData("CON.jpg nul.team.jpg Com1.png COM¹.jpg", "_CON _nul.team _Com1 _COM¹")]
+    [InlineData("console.jpg com.jpg com12.jpg comx.jpg lpta.jpg", "console com com12 comx lpta")]
     public void For_Paths_GivesEachItsOwnSafeName(string paths, string expected) =>
         Assert.Equal(expected.Split(' '), OutputNames.For(paths.Split(' ')));
 }
