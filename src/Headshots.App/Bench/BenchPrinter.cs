@@ -28,7 +28,7 @@ internal static class BenchPrinter
             table.AddRow(stage.Stage, Ms(stage.MedianMs), Ms(stage.MinMs), Ms(stage.MaxMs));
         }
 
-        terminal.Out.WriteLine($"{result.Photo}: {result.Runs} warm renders, {result.Threads} threads, {result.PeakMegabytes} MB at most");
+        terminal.Out.WriteLine($"{result.Photo}: {result.Runs} warm renders, {result.Threads} {(result.Threads == 1 ? "thread" : "threads")}, {result.PeakMegabytes} MB at most");
         terminal.Out.WriteLine(result.Machine);
         terminal.Out.WriteLine();
         terminal.Tables.Write(table);
