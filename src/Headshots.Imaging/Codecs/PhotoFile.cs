@@ -34,9 +34,13 @@ internal sealed class PhotoFile : IDisposable
     /// <summary>As stored: not turned, own colours.</summary>
     public VipsImage Image { get; private set; }
 
-    /// <summary>True when no row can be had before the whole picture is in memory.</summary>
+    /// <summary>
+    /// True when no row can be had before the whole picture is in memory. A progressive JPEG is not among them: it waits
+    /// as coefficients, three to six bytes a pixel, and the pixels themselves may be decoded smaller.
+    /// </summary>
     public bool DecodesAtOnce =>
-        _format is PhotoFormat.Avif or PhotoFormat.Heic or PhotoFormat.Webp or PhotoFormat.Gif || Image.Has("interlaced");
+        _format is PhotoFormat.Avif or PhotoFormat.Heic or PhotoFormat.Webp or PhotoFormat.Gif
+        || (_format != PhotoFormat.Jpeg && Image.Has("interlaced"));
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="VipsException">The bytes are not what they claim to be.</exception>

@@ -12,8 +12,9 @@ public sealed record PhotoLimits
     public long MaxPixels { get; init; } = 80_000_000;
 
     /// <summary>
-    /// The same for files that must be decoded as a whole before the first row is there (AVIF, HEIC, WebP, GIF, progressive
-    /// JPEG, interlaced PNG): besides the photo they need up to ten bytes a pixel. Default 40 million.
+    /// The same for files that must be decoded as a whole before the first row is there (AVIF, HEIC, WebP, GIF, interlaced
+    /// PNG): with the photo they need 8 (WebP) to 15 (AVIF) bytes a pixel. Default 40 million, about 600 MB at most.
+    /// Progressive JPEG needs 7 to 9, or 3 to 6 when it is decoded smaller, and has the full limit.
     /// </summary>
     public long MaxPixelsAtOnce { get; init; } = 40_000_000;
 

@@ -86,16 +86,31 @@ public sealed class PhotoDecoderTests
     {
         using RgbImage picture = TestPictures.Smooth(80, 50);
         PhotoLimits limits = new() { MaxPixelsAtOnce = 3_999 };
-        foreach (EncodeSettings atOnce in (EncodeSettings[])[new WebpSettings(), new AvifSettings(), new JpegSettings { Progressive = true }])
+        foreach (EncodeSettings atOnce in (EncodeSettings[])[new WebpSettings(), new AvifSettings()])
         {
             byte[] file = PhotoEncoder.Encode(picture, atOnce, TestPictures.Metadata);
             Assert.Equal(PhotoErrorCodes.TooManyPixels, PhotoDecoder.ReadFacts(file, limits).Error?.Code);
         }
 
-        foreach (EncodeSettings streamed in (EncodeSettings[])[new JpegSettings(), new PngSettings()])
+        foreach (EncodeSettings streamed in (EncodeSettings[])[new JpegSettings(), new JpegSettings { Progressive = true }, new PngSettings()])
         {
             Assert.True(PhotoDecoder.ReadFacts(PhotoEncoder.Encode(picture, streamed, TestPictures.Metadata), limits).Ok);
         }
+    }
+
+    /// <summary>80 million pixels is the limit for progressive JPEG too, and decoding it smaller keeps the peak down.</summary>
+    [Fact]
+    public void Decode_ProgressiveJpegOf80MegapixelsMadeSmaller_Works()
+    {
+        byte[] file;
+        using (RgbImage picture = TestPictures.Flat(8000, 10_000, 90, 120, 150))
+        {
+            file = PhotoEncoder.Encode(picture, new JpegSettings { Progressive = true, FullChroma = false }, TestPictures.Metadata);
+        }
+
+        using DecodedPhoto photo = PhotoDecoder.Decode(file, new DecodeRequest { MinShortSide = 1000 }).Value;
+
+        Assert.Equal((8, 1000, 1250), (photo.ShrunkBy, photo.Pixels.Width, photo.Pixels.Height));
     }
 
     [Fact]
