@@ -1,63 +1,104 @@
 using System.Numerics;
 using Headshots.Imaging;
+using Headshots.Studio.Attire;
 using Headshots.Studio.Backgrounds;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Light;
 using Headshots.Studio.Matting;
+using Headshots.Studio.Retouching;
 using Headshots.Studio.Specs;
+using Headshots.Vision.Faces;
 
 namespace Headshots.Studio;
 
 /// <summary>From a photo, a mask and a frame to the finished picture.</summary>
 internal static class Compositor
 {
-    /// <returns>3 channels, sRGB-encoded, the asked size; the caller's to dispose.</returns>
-    public static PlanarImage Compose(
-        Examination seen, Frame frame, BackgroundSpec background, int width, int height, StageClock clock)
+    /// <returns>A finished picture of the asked size; the caller's to dispose.</returns>
+    public static Composition Compose(
+        Examination seen, Frame frame, PortraitSpec spec, KitAssets assets, int width, int height, StageClock clock)
     {
-        PlanarImage picture = PlanarImage.Rent(width, height, 3);
+        Composition composition = CutOut(seen, frame, width, height, clock);
         try
         {
-            Matrix3x2 toPhoto = frame.PictureToPhoto(width, height);
-            AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
-            clock.Lap("crop");
-            using PlanarImage alpha = PortraitMatte.Refine(picture, seen.Mask, toPhoto);
-            PhotoEdge.Apply(alpha, frame, new Vector2(seen.Photo.Width, seen.Photo.Height));
-            clock.Lap("matte");
-            ForegroundColours.Estimate(picture, alpha);
-            clock.Lap("foreground");
-            using PlanarImage behind = PlanarImage.Rent(width, height, 3);
-            BackgroundPainter.Paint(background, behind);
-            Blend(picture, alpha, behind);
-            clock.Lap("compose");
-            return picture;
+            Developer.Develop(composition, spec.Light);
+            clock.Lap("light");
+            Retoucher.Retouch(composition, spec.Retouch);
+            clock.Lap("retouch");
+            Wardrobe.Dress(composition, spec.Attire, assets);
+            clock.Lap("attire");
+            Backdrop.Place(composition, spec.Background, assets);
+            clock.Lap("background");
+            Finisher.Finish(composition, spec.Light);
+            clock.Lap("finish");
+            return composition;
         }
         catch
         {
-            picture.Dispose();
+            composition.Dispose();
             throw;
         }
     }
 
-    /// <summary>Straight alpha over an opaque background, in the encoding alpha was measured in.</summary>
-    private static void Blend(PlanarImage picture, PlanarImage alpha, PlanarImage behind)
+    /// <summary>The framed person with alpha and the colours of nobody else.</summary>
+    private static Composition CutOut(Examination seen, Frame frame, int width, int height, StageClock clock)
     {
-        ReadOnlySpan<float> a = alpha.Plane(0);
-        for (int channel = 0; channel < 3; channel++)
+        PlanarImage picture = PlanarImage.Rent(width, height, 3);
+        PlanarImage? asShot = null;
+        PlanarImage? alpha = null;
+        try
         {
-            Span<float> front = picture.Plane(channel);
-            ReadOnlySpan<float> back = behind.Plane(channel);
-            int x = 0;
-            for (; x <= front.Length - Vector<float>.Count; x += Vector<float>.Count)
+            Matrix3x2 toPhoto = frame.PictureToPhoto(width, height);
+            AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
+            asShot = Copy(picture);
+            clock.Lap("crop");
+            alpha = PortraitMatte.Refine(picture, seen.Mask, toPhoto);
+            PhotoEdge.Apply(alpha, frame, new Vector2(seen.Photo.Width, seen.Photo.Height));
+            clock.Lap("matte");
+            ForegroundColours.Estimate(picture, alpha);
+            clock.Lap("foreground");
+            return new Composition
             {
-                Vector<float> b = new(back[x..]);
-                (b + (new Vector<float>(a[x..]) * (new Vector<float>(front[x..]) - b))).CopyTo(front[x..]);
-            }
-
-            for (; x < front.Length; x++)
-            {
-                front[x] = back[x] + (a[x] * (front[x] - back[x]));
-            }
+                Seen = seen,
+                Frame = frame,
+                Picture = picture,
+                Alpha = alpha,
+                AsShot = asShot,
+                Mesh = InPicture(seen.Mesh!, toPhoto),
+            };
         }
+        catch
+        {
+            picture.Dispose();
+            asShot?.Dispose();
+            alpha?.Dispose();
+            throw;
+        }
+    }
+
+    private static PlanarImage Copy(PlanarImage picture)
+    {
+        PlanarImage copy = PlanarImage.Rent(picture.Width, picture.Height, picture.Channels);
+        for (int channel = 0; channel < picture.Channels; channel++)
+        {
+            picture.Plane(channel).CopyTo(copy.Plane(channel));
+        }
+
+        return copy;
+    }
+
+    private static FaceMesh InPicture(FaceMesh mesh, Matrix3x2 toPhoto)
+    {
+        if (!Matrix3x2.Invert(toPhoto, out Matrix3x2 toPicture))
+        {
+            throw new InvalidOperationException("A frame has an area.");
+        }
+
+        float scale = MathF.Sqrt(Math.Abs(toPicture.GetDeterminant()));
+        return mesh with
+        {
+            Points = [.. mesh.Points.Select(p => new Vector3(Vector2.Transform(new Vector2(p.X, p.Y), toPicture), p.Z * scale))],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Headshots.Imaging;
+using Headshots.Studio.Avatars;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
 using Headshots.Studio.Matting;
@@ -37,13 +38,15 @@ public sealed class PortraitStudio : IDisposable
     /// <summary>Makes a headshot. Bad photos are answered with a report, never with an exception.</summary>
     /// <param name="photo">The file's bytes; what they are is found out, not believed.</param>
     /// <param name="spec">What the headshot must look like.</param>
+    /// <param name="assets">The files the spec refers to (<see cref="KitAssets.NamesIn"/>); none if null.</param>
     /// <param name="cancellation">Looked at between stages.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public RenderedPortrait Render(ReadOnlyMemory<byte> photo, PortraitSpec spec, CancellationToken cancellation = default)
+    public RenderedPortrait Render(
+        ReadOnlyMemory<byte> photo, PortraitSpec spec, KitAssets? assets = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         StageClock clock = new();
-        int largest = spec.Output.Renditions.Select(r => r.Height).Append(spec.Output.Height).Max();
+        int largest = spec.Output.Renditions.Select(r => Rendition.Of(r).Height).Append(spec.Output.Height).Max();
         Result<Examination, PhotoError> looked = Look(photo, spec.Framing, largest, clock, cancellation);
         if (!looked.Ok)
         {
@@ -56,19 +59,31 @@ public sealed class PortraitStudio : IDisposable
             return new RenderedPortrait(Inspected(seen, clock), []);
         }
 
-        using RenditionMaker maker = new(seen, spec, clock);
-        List<PortraitFile> files = [];
-        foreach (RenditionSpec? rendition in spec.Output.Renditions.Prepend(null))
+        using RenditionMaker maker = new(seen, spec, assets ?? KitAssets.None, clock);
+        List<PortraitFile> files = [maker.Headshot()];
+        foreach (PortraitFile file in maker.Renditions())
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((rendition is null ? maker.Headshot() : maker.Make(rendition)) is { } file)
-            {
-                files.Add(file);
-            }
+            files.Add(file);
         }
 
+        Composition headshot = maker.HeadshotComposition;
+        if (Avatarist.Draw(headshot, spec) is { } avatar)
+        {
+            files.Add(avatar);
+        }
+
+        clock.Lap("avatar");
         PortraitReport report = Rendered(seen, spec, maker.HeadshotFrame, clock);
-        return new RenderedPortrait(report with { Warnings = [.. report.Warnings, .. maker.Warnings] }, files);
+        return new RenderedPortrait(
+            report with
+            {
+                Warnings = [.. report.Warnings, .. maker.Warnings],
+                Light = headshot.Light,
+                Attire = headshot.Attire,
+                Renditions = maker.Made,
+            },
+            files);
     }
 
     /// <summary>Says what is in a photo and whether it would render, without rendering it.</summary>

@@ -19,13 +19,18 @@ internal sealed class RenditionMaker : IDisposable
     private readonly Examination _seen;
     private readonly PortraitSpec _spec;
     private readonly StageClock _clock;
-    private readonly Dictionary<(int Width, int Height), PlanarImage> _composed = [];
+    private readonly KitAssets _assets;
+    private readonly IReadOnlyList<Rendition> _renditions;
+    private readonly Dictionary<(int Width, int Height), Composition> _composed = [];
     private readonly List<Reason> _warnings = [];
+    private readonly List<RenditionReport> _made = [];
 
-    public RenditionMaker(Examination seen, PortraitSpec spec, StageClock clock)
+    public RenditionMaker(Examination seen, PortraitSpec spec, KitAssets assets, StageClock clock)
     {
         _seen = seen;
         _spec = spec;
+        _assets = assets;
+        _renditions = [.. spec.Output.Renditions.Select(Rendition.Of)];
         _clock = clock;
         HeadshotFrame = Frame(spec.Framing.AspectRatio);
     }
@@ -34,14 +39,31 @@ internal sealed class RenditionMaker : IDisposable
 
     private Size HeadshotSize => new((int)MathF.Round(_spec.Output.Height * _spec.Framing.AspectRatio), _spec.Output.Height);
 
-    /// <summary>Renditions that could not be made.</summary>
-    public IReadOnlyList<Reason> Warnings => _warnings;
+    /// <summary>The picture that the headshot is made from; at least as large.</summary>
+    public Composition HeadshotComposition => Composed(HeadshotSize);
+
+    /// <summary>What the stages noted, and renditions that could not be made.</summary>
+    public IReadOnlyList<Reason> Warnings => [.. _composed.Values.SelectMany(c => c.Warnings).DistinctBy(w => w.Code), .. _warnings];
+
+    /// <summary>The files made so far besides the headshot.</summary>
+    public IReadOnlyList<RenditionReport> Made => _made;
 
     public PortraitFile Headshot() =>
         new("headshot.jpg", Encode(HeadshotSize, new JpegSettings { Quality = _spec.Output.Quality }));
 
+    /// <summary>Those that could be made; of the others a warning tells.</summary>
+    public IEnumerable<PortraitFile> Renditions() => _renditions.Select(Make).OfType<PortraitFile>();
+
+    public void Dispose()
+    {
+        foreach (Composition composition in _composed.Values)
+        {
+            composition.Dispose();
+        }
+    }
+
     /// <summary>Null, and a warning, when no JPEG of that size fits the rendition's byte budget.</summary>
-    public PortraitFile? Make(RenditionSpec rendition)
+    private PortraitFile? Make(Rendition rendition)
     {
         (string extension, EncodeSettings settings) = rendition.Format switch
         {
@@ -52,8 +74,12 @@ internal sealed class RenditionMaker : IDisposable
         };
         try
         {
-            byte[] bytes = Encode(new Size(rendition.Width, rendition.Height), settings);
-            return new PortraitFile($"renditions/{rendition.Name}.{extension}", bytes);
+            Size size = new(rendition.Width, rendition.Height);
+            byte[] bytes = Encode(size, settings);
+            string file = $"renditions/{rendition.Name}.{extension}";
+            int effective = (int)MathF.Round(Composed(size).Frame.Area.Width * _seen.FullScale);
+            _made.Add(new RenditionReport(rendition.Name, file, size.Width, size.Height, bytes.Length, Math.Min(effective, size.Width)));
+            return new PortraitFile(file, bytes);
         }
         catch (ByteBudgetException e)
         {
@@ -62,17 +88,9 @@ internal sealed class RenditionMaker : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        foreach (PlanarImage picture in _composed.Values)
-        {
-            picture.Dispose();
-        }
-    }
-
     private byte[] Encode(Size size, EncodeSettings settings)
     {
-        PlanarImage master = Master(size);
+        PlanarImage master = Composed(size).Picture;
         PlanarImage? reduced = null;
         try
         {
@@ -92,22 +110,22 @@ internal sealed class RenditionMaker : IDisposable
         }
     }
 
-    /// <summary>The composed picture this size is made from.</summary>
-    private PlanarImage Master(Size size)
+    /// <summary>What this size is made from: composed once per aspect.</summary>
+    private Composition Composed(Size size)
     {
-        Size largest = _spec.Output.Renditions
+        Size largest = _renditions
             .Select(r => new Size(r.Width, r.Height))
             .Append(HeadshotSize)
             .Where(s => SameAspect(s, size))
             .MaxBy(s => s.Width);
-        if (!_composed.TryGetValue((largest.Width, largest.Height), out PlanarImage? picture))
+        if (!_composed.TryGetValue((largest.Width, largest.Height), out Composition? composition))
         {
             Frame frame = SameAspect(largest, HeadshotSize) ? HeadshotFrame : Frame((float)largest.Width / largest.Height);
-            picture = Compositor.Compose(_seen, frame, _spec.Background, largest.Width, largest.Height, _clock);
-            _composed.Add((largest.Width, largest.Height), picture);
+            composition = Compositor.Compose(_seen, frame, _spec, _assets, largest.Width, largest.Height, _clock);
+            _composed.Add((largest.Width, largest.Height), composition);
         }
 
-        return picture;
+        return composition;
     }
 
     private Frame Frame(float aspect) => FrameSolver.Solve(

@@ -35,7 +35,7 @@ public sealed class PortraitStudioTests(SitterStudio room)
         CancellationToken cancelled = new(canceled: true);
 
         Assert.ThrowsAny<OperationCanceledException>(() => room.Studio.Inspect(room.Photo(Scenes.Plain), cancellation: cancelled));
-        Assert.ThrowsAny<OperationCanceledException>(() => room.Studio.Render(room.Photo(Scenes.Plain), _spec, cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => room.Studio.Render(room.Photo(Scenes.Plain), _spec, cancellation: cancelled));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PortraitStudioTests(SitterStudio room)
             runtime.Restart();
             using (source = new CancellationTokenSource())
             {
-                Assert.ThrowsAny<OperationCanceledException>(() => studio.Render(photo, _spec, source.Token));
+                Assert.ThrowsAny<OperationCanceledException>(() => studio.Render(photo, _spec, cancellation: source.Token));
             }
         }
 

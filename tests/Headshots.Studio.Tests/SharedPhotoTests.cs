@@ -40,7 +40,7 @@ public sealed class SharedPhotoTests(StudioFixture fixture) : IClassFixture<Stud
             Assert.Contains("rendered", Expected("people", name));
             using DecodedPhoto headshot = PhotoDecoder.Decode(result.Files[0].Bytes).Value;
             Assert.Equal((1024, 1024), (headshot.Pixels.Width, headshot.Pixels.Height));
-            Assert.Equal(["headshot.jpg", "renditions/microsoft365.jpg", "renditions/active-directory.jpg"], result.Files.Select(f => f.Name));
+            Assert.Equal(["headshot.jpg", "renditions/microsoft365.jpg", "renditions/activeDirectory.jpg"], result.Files.Select(f => f.Name));
             Assert.True(result.Files[1].Bytes.Length <= 102400);
             Assert.True(result.Files[2].Bytes.Length <= 10240);
         }

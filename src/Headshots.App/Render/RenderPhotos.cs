@@ -90,7 +90,7 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         using PixelThreads.Scope limit = PixelThreads.Limit(threads);
         try
         {
-            return studio.Render(file, spec, cancellation);
+            return studio.Render(file, spec, cancellation: cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

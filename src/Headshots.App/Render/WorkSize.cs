@@ -28,7 +28,7 @@ internal static class WorkSize
 
         long photo = (long)facts.Value.Width * facts.Value.Height;
         long output = spec.Output.Renditions
-            .Select(r => (long)r.Width * r.Height)
+            .Select(r => (long)(r.Width ?? Destination.Find(r.For)!.Width) * (r.Height ?? Destination.Find(r.For)!.Height))
             .Append((long)spec.Output.Height * spec.Output.Height)
             .Max();
         return (int)(((Base + (photo * PerPhotoPixel) + (output * PerOutputPixel)) >> 20) + 1);

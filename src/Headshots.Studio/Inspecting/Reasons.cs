@@ -72,7 +72,7 @@ internal static class Reasons
         "The photo has fewer pixels than the headshot, so it was enlarged and looks softer.",
         "Send the photo in its original size or come closer to the camera.");
 
-    public static Reason BudgetTooSmall(RenditionSpec rendition, ByteBudgetException budget) => new(
+    public static Reason BudgetTooSmall(Rendition rendition, ByteBudgetException budget) => new(
         "budget_too_small",
         $"The rendition \"{rendition.Name}\" was left out: at {rendition.Width} × {rendition.Height} this photo needs {budget.Smallest} bytes, and the kit allows {budget.MaxBytes}.",
         "Raise the rendition's maxBytes or make it smaller in the kit.");

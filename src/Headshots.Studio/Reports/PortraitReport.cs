@@ -22,6 +22,24 @@ public sealed record PortraitReport
     /// <summary>How the head sits in the headshot; null when none was made.</summary>
     public FramingReport? Framing { get; init; }
 
+    /// <summary>From where the photo was taken and what was done about it; null when no headshot was made.</summary>
+    public PerspectiveReport? Perspective { get; init; }
+
+    /// <summary>What was done to the light; null when no headshot was made.</summary>
+    public LightReport? Light { get; init; }
+
+    /// <summary>What became of the clothes; null when no headshot was made.</summary>
+    public AttireReport? Attire { get; init; }
+
+    /// <summary>How good the headshot is; null when none was made.</summary>
+    public ScoresReport? Scores { get; init; }
+
+    /// <summary>That it still is the person; null when no headshot was made.</summary>
+    public LikenessReport? Likeness { get; init; }
+
+    /// <summary>The files made besides the headshot.</summary>
+    public IReadOnlyList<RenditionReport> Renditions { get; init; } = [];
+
     /// <summary>The picture this report speaks of: the headshot, or the upright photo when none was made.</summary>
     public ImageReport? Image { get; init; }
 

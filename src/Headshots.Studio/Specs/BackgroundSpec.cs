@@ -8,7 +8,14 @@ namespace Headshots.Studio.Specs;
 [JsonDerivedType(typeof(SolidBackground), "solid")]
 [JsonDerivedType(typeof(LinearBackground), "linear")]
 [JsonDerivedType(typeof(RadialBackground), "radial")]
-public abstract record BackgroundSpec;
+[JsonDerivedType(typeof(ImageBackground), "image")]
+[JsonDerivedType(typeof(BlurredBackground), "blurred")]
+[JsonDerivedType(typeof(SceneBackground), "scene")]
+public abstract record BackgroundSpec
+{
+    /// <summary>How much darker the corners are than the middle, 0 (not at all) to 1.</summary>
+    public float Vignette { get; init; }
+}
 
 /// <summary>One colour.</summary>
 public sealed record SolidBackground : BackgroundSpec
@@ -42,4 +49,42 @@ public sealed record RadialBackground : BackgroundSpec
 
     /// <summary>Where <see cref="Outer"/> is reached, as a share of the frame's diagonal, 0.1 to 2.</summary>
     public float Radius { get; init; } = 0.62f;
+}
+
+/// <summary>A picture of the company's own, filling the frame.</summary>
+public sealed record ImageBackground : BackgroundSpec
+{
+    /// <summary>Name of the file among the kit's assets, 1 to 100 characters without slashes.</summary>
+    public string Image { get; init; } = "";
+
+    /// <summary>What of the picture stays in view where its aspect differs, as a share of its width, 0 to 1.</summary>
+    public float FocusX { get; init; } = 0.5f;
+
+    /// <summary>The same as a share of its height.</summary>
+    public float FocusY { get; init; } = 0.5f;
+
+    /// <summary>Out of focus, 0 (sharp) to 1 (a wide-open portrait lens).</summary>
+    public float Blur { get; init; } = 0.35f;
+}
+
+/// <summary>The photo's own surroundings, out of focus.</summary>
+public sealed record BlurredBackground : BackgroundSpec
+{
+    /// <summary>0.1 to 1.</summary>
+    public float Blur { get; init; } = 0.6f;
+}
+
+/// <summary>A drawn place, out of focus; the same seed draws the same place.</summary>
+public sealed record SceneBackground : BackgroundSpec
+{
+    /// <summary><c>studio-grey</c>, <c>office</c>, <c>cafe</c> or <c>outdoors</c>.</summary>
+    public string Scene { get; init; } = "studio-grey";
+
+    /// <summary>0 to 1,000,000.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>0 to 1.</summary>
+    public float Blur { get; init; } = 0.6f;
+
+    internal static IReadOnlyList<string> Scenes { get; } = ["studio-grey", "office", "cafe", "outdoors"];
 }

@@ -17,8 +17,22 @@ public sealed record FramingSpec
     /// </summary>
     public float CentreOffset { get; init; }
 
+    /// <summary>
+    /// Room in front of a turned head: how far a head turned by 30° or more moves the other way, as a share of the
+    /// frame's width, 0 to 0.15.
+    /// </summary>
+    public float LookRoom { get; init; } = 0.03f;
+
     /// <summary>Whether the photo is turned so that the eyes are level.</summary>
     public bool Level { get; init; } = true;
+
+    /// <summary>How much of a close camera's distortion is undone, 0 (nothing) to 1 (as much as stays believable).</summary>
+    public float Perspective { get; init; } = 1;
+
+    /// <summary>
+    /// The shape the headshot will be shown in, which must not cut the head: <c>none</c>, <c>circle</c> or <c>rounded</c>.
+    /// </summary>
+    public string Guide { get; init; } = "none";
 
     /// <summary>Width divided by height.</summary>
     internal float AspectRatio => Aspects[Aspect];
@@ -30,4 +44,6 @@ public sealed record FramingSpec
         ["3:4"] = 3f / 4f,
         ["2:3"] = 2f / 3f,
     };
+
+    internal static IReadOnlyList<string> Guides { get; } = ["none", "circle", "rounded"];
 }

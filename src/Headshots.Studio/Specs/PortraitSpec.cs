@@ -26,6 +26,8 @@ public sealed record PortraitSpec
 
     public AttireSpec Attire { get; init; } = new();
 
+    public AvatarSpec Avatar { get; init; } = new();
+
     public OutputSpec Output { get; init; } = new();
 
     /// <summary>The JSON Schema (draft 2020-12) of the document.</summary>

@@ -41,9 +41,22 @@ public sealed class PortraitSpecTests
     [InlineData("""{"framing":{"aspect":null}}""", "$.framing.aspect")]
     [InlineData("""{"framing":{"faceHeight":0.9}}""", "$.framing.faceHeight")]
     [InlineData("""{"framing":{"faceHeight":0.8,"eyeLine":0.25}}""", "$.framing")]
-    [InlineData("""{"light":{"key":"rembrandt"}}""", "$.light.key")]
-    [InlineData("""{"retouch":{"strength":0.5}}""", "$.retouch.strength")]
-    [InlineData("""{"attire":{"mode":"overlay"}}""", "$.attire.mode")]
+    [InlineData("""{"light":{"key":"disco"}}""", "$.light.key")]
+    [InlineData("""{"retouch":{"strength":1.5}}""", "$.retouch.strength")]
+    [InlineData("""{"attire":{"mode":"naked"}}""", "$.attire.mode")]
+    [InlineData("""{"attire":{"mode":"recolour"}}""", "$.attire.colour")]
+    [InlineData("""{"attire":{"garment":"../../etc/passwd"}}""", "$.attire.garment")]
+    [InlineData("""{"attire":{"anchors":{"throatY":2}}}""", "$.attire.anchors.throatY")]
+    [InlineData("""{"background":{"type":"image"}}""", "$.background.image")]
+    [InlineData("""{"background":{"type":"image","image":"../lobby.jpg"}}""", "$.background.image")]
+    [InlineData("""{"background":{"type":"image","image":".hidden"}}""", "$.background.image")]
+    [InlineData("""{"background":{"type":"scene","scene":"beach"}}""", "$.background.scene")]
+    [InlineData("""{"avatar":{"style":"oil"}}""", "$.avatar.style")]
+    [InlineData("""{"avatar":{"palette":["#FFFFFG"]}}""", "$.avatar.palette[0]")]
+    [InlineData("""{"framing":{"guide":"heart"}}""", "$.framing.guide")]
+    [InlineData("""{"output":{"renditions":[{"for":"myspace"}]}}""", "$.output.renditions[0].for")]
+    [InlineData("""{"output":{"renditions":[{"name":"big"}]}}""", "$.output.renditions[0].width")]
+    [InlineData("""{"output":{"renditions":[{"for":"slack"},{"for":"slack","name":"SLACK"}]}}""", "$.output.renditions[1].name")]
     [InlineData("""{"output":{"height":100000}}""", "$.output.height")]
     [InlineData("""{"output":{"renditions":[{"name":"../up","width":96,"height":96}]}}""", "$.output.renditions[0].name")]
     [InlineData("""{"output":{"renditions":[{"name":"a","width":96,"height":96},{"name":"a","width":96,"height":96}]}}""", "$.output.renditions[1].name")]
@@ -73,9 +86,9 @@ public sealed class PortraitSpecTests
     [InlineData("{ \"name\" \"x\" }", "not JSON")]
     [InlineData("[]", "an object in curly brackets; here is a list")]
     [InlineData("7", "an object in curly brackets; here is 7")]
-    [InlineData("""{"framing":{"faceHeigth":0.6}}""", "aspect, faceHeight, eyeLine, centreOffset, level")]
-    [InlineData("""{"frame":{}}""", "name, background, framing, light, retouch, attire, output")]
-    [InlineData("""{"background":{"type":"solid","color":"#FFFFFF"}}""", "type, colour")]
+    [InlineData("""{"framing":{"faceHeigth":0.6}}""", "aspect, faceHeight, eyeLine, centreOffset, lookRoom, level, perspective, guide")]
+    [InlineData("""{"frame":{}}""", "name, background, framing, light, retouch, attire, avatar, output")]
+    [InlineData("""{"background":{"type":"solid","color":"#FFFFFF"}}""", "type, colour, vignette")]
     [InlineData("""{"framing":{"faceHeight":"tall"}}""", "a number; here is \"tall\"")]
     [InlineData("""{"framing":{"level":1}}""", "true or false")]
     [InlineData("""{"framing":{"aspect":{}}}""", "text in quotes; here is an object")]
@@ -85,9 +98,9 @@ public sealed class PortraitSpecTests
     [InlineData("""{"output":{"height":null}}""", "null is not allowed")]
     [InlineData("""{"output":{"renditions":{}}}""", "a list in square brackets")]
     [InlineData("""{"output":{"renditions":[3]}}""", "an object in curly brackets")]
-    [InlineData("""{"background":{"type":"plaid"}}""", "solid, linear, radial")]
-    [InlineData("""{"background":{"type":3}}""", "solid, linear, radial")]
-    [InlineData("""{"background":{}}""", "solid, linear, radial")]
+    [InlineData("""{"background":{"type":"plaid"}}""", "solid, linear, radial, image, blurred, scene")]
+    [InlineData("""{"background":{"type":3}}""", "solid, linear, radial, image, blurred, scene")]
+    [InlineData("""{"background":{}}""", "solid, linear, radial, image, blurred, scene")]
     [InlineData("""{"background":{"type":"solid","colour":5}}""", "#E6E9ED")]
     [InlineData("""{"name":"a","name":"b"}""", "twice")]
     [InlineData("{\"name\":\"\\ud800\"}", "\\u")]
@@ -100,6 +113,25 @@ public sealed class PortraitSpecTests
         Assert.All(
             new[] { ".NET", "System.", "Headshots.", "discriminator", "isFinalBlock" },
             word => Assert.DoesNotContain(word, errors.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parse_OneDestinationInTwoFormats_IsTwoFiles()
+    {
+        PortraitSpec spec = PortraitSpec.Parse(
+            """{"output":{"renditions":[{"for":"webSquare"},{"for":"webSquare","format":"avif"}]}}""").Value;
+
+        Assert.Equal(["jpeg", "avif"], spec.Output.Renditions.Select(r => Rendition.Of(r).Format));
+    }
+
+    [Fact]
+    public void Rendition_OfADestination_HasItsSizeAndLimitUnlessTheKitSaysOtherwise()
+    {
+        Assert.Equal(new Rendition("microsoft365", 648, 648, "jpeg", 102_400), Rendition.Of(new RenditionSpec { For = "microsoft365" }));
+        Assert.Equal(
+            new Rendition("m", 240, 240, "jpeg", 9_000),
+            Rendition.Of(new RenditionSpec { For = "microsoft365", Name = "m", Width = 240, Height = 240, MaxBytes = 9_000 }));
+        Assert.Null(Rendition.Of(new RenditionSpec { For = "microsoft365", Format = "webp" }).MaxBytes);
     }
 
     [Fact]

@@ -82,7 +82,17 @@ public sealed class SchemaTests
             }
         }
 
-        Assert.Equal(3, checkedFields);
+        Assert.Equal(1, checkedFields);
+        JsonArray ways = _sections.Single(s => s.Record == typeof(RenditionSpec)).Schema["anyOf"]!.AsArray();
+        foreach (JsonNode? name in ways[1]!["required"]!.AsArray())
+        {
+            JsonObject rendition = new() { ["name"] = "a", ["width"] = 96, ["height"] = 96 };
+            rendition.Remove((string)name!);
+            Assert.False(Parses(rendition), $"a rendition without {name}");
+        }
+
+        Assert.Equal("for", (string?)ways[0]!["required"]![0]);
+        Assert.True(Parses(new JsonObject { ["for"] = "slack" }));
         Assert.False(PortraitSpec.Parse("""{"background":{}}""").Ok);
         Assert.Equal("type", _schema["$defs"]!["background"]!["required"]![0]!.GetValue<string>());
     }
@@ -95,6 +105,9 @@ public sealed class SchemaTests
         Assert.True(PortraitSpec.Parse(WithRenditions(most)).Ok);
         Assert.False(PortraitSpec.Parse(WithRenditions(most + 1)).Ok);
     }
+
+    private static bool Parses(JsonObject rendition) => PortraitSpec.Parse(
+        new JsonObject { ["output"] = new JsonObject { ["renditions"] = new JsonArray(rendition) } }.ToJsonString()).Ok;
 
     private static string WithRenditions(int count) => new JsonObject
     {
@@ -192,7 +205,7 @@ public sealed class SchemaTests
         foreach ((string name, Type record) in new (string, Type)[]
         {
             ("framing", typeof(FramingSpec)), ("light", typeof(LightSpec)), ("retouch", typeof(RetouchSpec)),
-            ("attire", typeof(AttireSpec)), ("output", typeof(OutputSpec)),
+            ("attire", typeof(AttireSpec)), ("avatar", typeof(AvatarSpec)), ("output", typeof(OutputSpec)),
         })
         {
             yield return new Section($"$.{name}", Resolve(parts[name]!), record, () => new() { [name] = new JsonObject() }, d => d[name]!.AsObject());
@@ -201,15 +214,22 @@ public sealed class SchemaTests
         foreach (JsonNode? kind in Resolve(parts["background"]!)["oneOf"]!.AsArray())
         {
             string type = (string)kind!["properties"]!["type"]!["const"]!;
-            Type record = PortraitSpec.Parse($$$"""{"background":{"type":"{{{type}}}"}}""").Value.Background.GetType();
+            JsonObject Written() => type == "image" ? new() { ["type"] = type, ["image"] = "lobby.jpg" } : new() { ["type"] = type };
+            Type record = PortraitSpec.Parse(new JsonObject { ["background"] = Written() }.ToJsonString()).Value.Background.GetType();
             yield return new Section(
                 "$.background",
                 kind.AsObject(),
                 record,
-                () => new() { ["background"] = new JsonObject { ["type"] = type } },
+                () => new() { ["background"] = Written() },
                 d => d["background"]!.AsObject());
         }
 
+        yield return new Section(
+            "$.attire.anchors",
+            Resolve(Resolve(parts["attire"]!)["properties"]!["anchors"]!),
+            typeof(GarmentAnchors),
+            () => new() { ["attire"] = new JsonObject { ["anchors"] = new JsonObject() } },
+            d => d["attire"]!["anchors"]!.AsObject());
         yield return new Section(
             "$.output.renditions[0]",
             Resolve(parts["output"]!)["properties"]!["renditions"]!["items"]!.AsObject(),
