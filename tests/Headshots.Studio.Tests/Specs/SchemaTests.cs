@@ -183,7 +183,7 @@ public sealed class SchemaTests
         null => [],
         _ when pattern.StartsWith("^#", StringComparison.Ordinal) =>
             [("#A0b1C2", true), ("#000000", true), ("A0B1C2", false), ("#A0B1C", false), ("#A0B1C2D", false), ("#A0B1CG", false), ("# A0B1C", false)],
-        _ => [("a-9", true), (new string('z', 40), true), (new string('z', 41), false), ("", false), ("A", false), ("a/b", false), ("a.b", false)],
+        _ => [("a-9", true), (new string('z', 40), true), (new string('z', 41), false), ("", false), ("aB", true), ("a_b", false), ("a/b", false), ("a.b", false)],
     };
 
     /// <summary>Whether nothing is said against this field; that it may contradict another field is another matter.</summary>
