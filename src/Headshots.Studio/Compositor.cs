@@ -53,7 +53,11 @@ internal static class Compositor
             AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
             asShot = Copy(picture);
             clock.Lap("crop");
-            alpha = PortraitMatte.Refine(picture, seen.Mask, toPhoto);
+            using (PlanarImage rough = seen.Mask.LaidOn(width, height, toPhoto))
+            {
+                alpha = PortraitMatte.Refine(picture, rough);
+            }
+
             PhotoEdge.Apply(alpha, frame, new Vector2(seen.Photo.Width, seen.Photo.Height));
             clock.Lap("matte");
             ForegroundColours.Estimate(picture, alpha);

@@ -36,6 +36,18 @@ internal sealed record MaskRaster(PlanarImage Samples, RectF Region) : IDisposab
         return new MaskRaster(samples, region);
     }
 
+    /// <summary>The mask enlarged smoothly to a framed picture, untouched otherwise; beyond the region its edge goes on.</summary>
+    /// <param name="width">Of the picture.</param>
+    /// <param name="height">Of the picture.</param>
+    /// <param name="pictureToPhoto">From the picture's coordinates to the photo's.</param>
+    /// <returns>1 channel, 0 to 1; the caller's to dispose.</returns>
+    public PlanarImage LaidOn(int width, int height, Matrix3x2 pictureToPhoto)
+    {
+        PlanarImage rough = PlanarImage.Rent(width, height, 1);
+        AffineWarp.Warp(Samples, pictureToPhoto * FromPhoto, rough, Border.Replicate);
+        return rough;
+    }
+
     /// <summary>Bilinear sample at a point of the photo; beyond the region its edge goes on.</summary>
     public float At(Vector2 photo)
     {

@@ -28,16 +28,13 @@ internal static class PortraitMatte
     private const float Solid = 0.92f;
 
     /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
-    /// <param name="mask">Of the photo.</param>
-    /// <param name="pictureToPhoto">From the picture's coordinates to the photo's.</param>
+    /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture; used up.</param>
     /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
-    public static PlanarImage Refine(PlanarImage picture, MaskRaster mask, Matrix3x2 pictureToPhoto)
+    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough)
     {
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
         try
         {
-            using PlanarImage rough = PlanarImage.Rent(picture.Width, picture.Height, 1);
-            AffineWarp.Warp(mask.Samples, pictureToPhoto * mask.FromPhoto, rough, Border.Replicate);
             Stretch(rough, rough, Unlikely, Likely);
 
             int radius = Math.Max(2, (int)MathF.Round(WideRadius * Math.Max(picture.Width, picture.Height)));
@@ -64,7 +61,8 @@ internal static class PortraitMatte
         using PlanarImage picture = PlanarImage.Rent(width, height, 3);
         Resampler.Resize(photo, new RectF(0, 0, photo.Width, photo.Height), picture);
         Matrix3x2 toPhoto = Matrix3x2.CreateScale((float)photo.Width / width, (float)photo.Height / height);
-        PlanarImage alpha = Refine(picture, mask, toPhoto);
+        using PlanarImage rough = mask.LaidOn(width, height, toPhoto);
+        PlanarImage alpha = Refine(picture, rough);
         for (int y = 0; y < height; y++)
         {
             Span<float> row = alpha.Row(0, y);

@@ -34,7 +34,8 @@ public sealed class SitterMatteTests(SitterStudio room, ITestOutputHelper output
         using PlanarImage picture = PlanarImage.Rent(side, side, 3);
         AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
 
-        using PlanarImage alpha = PortraitMatte.Refine(picture, seen.Mask, toPhoto);
+        using PlanarImage rough = seen.Mask.LaidOn(side, side, toPhoto);
+        using PlanarImage alpha = PortraitMatte.Refine(picture, rough);
 
         using PlanarImage truth = PlanarImage.Rent(side, side, 1);
         AffineWarp.Warp(drawn.Alpha, toPhoto, truth, Border.Replicate);
