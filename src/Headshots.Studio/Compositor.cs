@@ -50,7 +50,7 @@ internal static class Compositor
         try
         {
             Matrix3x2 toPhoto = frame.PictureToPhoto(width, height);
-            AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
+            PhotoCrop.Sample(seen, frame, width, height, picture);
             asShot = Copy(picture);
             clock.Lap("crop");
             using (PlanarImage rough = seen.Mask.LaidOn(width, height, toPhoto))

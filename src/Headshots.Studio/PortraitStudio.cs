@@ -60,13 +60,7 @@ public sealed class PortraitStudio : IDisposable
         }
 
         using RenditionMaker maker = new(seen, spec, assets ?? KitAssets.None, clock);
-        List<PortraitFile> files = [maker.Headshot()];
-        foreach (PortraitFile file in maker.Renditions())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            files.Add(file);
-        }
-
+        List<PortraitFile> files = [.. maker.Make(cancellation)];
         Composition headshot = maker.HeadshotComposition;
         if (Avatarist.Draw(headshot, spec) is { } avatar)
         {

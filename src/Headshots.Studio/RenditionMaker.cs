@@ -2,6 +2,7 @@ using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Renditions;
 using Headshots.Studio.Reports;
 using Headshots.Studio.Specs;
 
@@ -20,8 +21,8 @@ internal sealed class RenditionMaker : IDisposable
     private readonly PortraitSpec _spec;
     private readonly StageClock _clock;
     private readonly KitAssets _assets;
-    private readonly IReadOnlyList<Rendition> _renditions;
-    private readonly Dictionary<(int Width, int Height), Composition> _composed = [];
+    private readonly FileOrder[] _orders;
+    private readonly Dictionary<PictureSize, Composition> _composed = [];
     private readonly List<Reason> _warnings = [];
     private readonly List<RenditionReport> _made = [];
 
@@ -30,14 +31,16 @@ internal sealed class RenditionMaker : IDisposable
         _seen = seen;
         _spec = spec;
         _assets = assets;
-        _renditions = [.. spec.Output.Renditions.Select(Rendition.Of)];
         _clock = clock;
+        _orders =
+        [
+            FileOrder.Headshot(HeadshotSize, spec.Output.Quality),
+            .. spec.Output.Renditions.Select(r => FileOrder.Of(Rendition.Of(r), spec.Output.Quality)),
+        ];
         HeadshotFrame = Frame(spec.Framing.AspectRatio);
     }
 
     public Frame HeadshotFrame { get; }
-
-    private Size HeadshotSize => new((int)MathF.Round(_spec.Output.Height * _spec.Framing.AspectRatio), _spec.Output.Height);
 
     /// <summary>The picture that the headshot is made from; at least as large.</summary>
     public Composition HeadshotComposition => Composed(HeadshotSize);
@@ -45,14 +48,29 @@ internal sealed class RenditionMaker : IDisposable
     /// <summary>What the stages noted, and renditions that could not be made.</summary>
     public IReadOnlyList<Reason> Warnings => [.. _composed.Values.SelectMany(c => c.Warnings).DistinctBy(w => w.Code), .. _warnings];
 
-    /// <summary>The files made so far besides the headshot.</summary>
+    /// <summary>The files made besides the headshot.</summary>
     public IReadOnlyList<RenditionReport> Made => _made;
 
-    public PortraitFile Headshot() =>
-        new("headshot.jpg", Encode(HeadshotSize, new JpegSettings { Quality = _spec.Output.Quality }));
+    private PictureSize HeadshotSize =>
+        new((int)MathF.Round(_spec.Output.Height * _spec.Framing.AspectRatio), _spec.Output.Height);
 
-    /// <summary>Those that could be made; of the others a warning tells.</summary>
-    public IEnumerable<PortraitFile> Renditions() => _renditions.Select(Make).OfType<PortraitFile>();
+    /// <summary>Makes every file that can be made, the headshot first; of the others a warning tells.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<PortraitFile> Make(CancellationToken cancellation)
+    {
+        foreach (FileOrder order in _orders)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _ = Composed(order.Size);
+        }
+
+        // Long files first, or the last thread to finish would start the longest last.
+        int[] byCost = [.. Enumerable.Range(0, _orders.Length).OrderByDescending(i => _orders[i].Cost)];
+        var files = new Result<byte[], ByteBudgetException>[_orders.Length];
+        WorkQueue.Run(_orders.Length, piece => files[byCost[piece]] = Encode(_orders[byCost[piece]]), cancellation);
+        _clock.Lap("encode");
+        return [.. _orders.Zip(files, Delivered).OfType<PortraitFile>()];
+    }
 
     public void Dispose()
     {
@@ -63,46 +81,42 @@ internal sealed class RenditionMaker : IDisposable
     }
 
     /// <summary>Null, and a warning, when no JPEG of that size fits the rendition's byte budget.</summary>
-    private PortraitFile? Make(Rendition rendition)
+    private PortraitFile? Delivered(FileOrder order, Result<byte[], ByteBudgetException> file)
     {
-        (string extension, EncodeSettings settings) = rendition.Format switch
+        if (!file.Ok)
         {
-            "png" => ("png", (EncodeSettings)new PngSettings()),
-            "webp" => ("webp", new WebpSettings()),
-            "avif" => ("avif", new AvifSettings()),
-            _ => ("jpg", new JpegSettings { Quality = _spec.Output.Quality, MaxBytes = rendition.MaxBytes }),
-        };
-        try
-        {
-            Size size = new(rendition.Width, rendition.Height);
-            byte[] bytes = Encode(size, settings);
-            string file = $"renditions/{rendition.Name}.{extension}";
-            int effective = (int)MathF.Round(Composed(size).Frame.Area.Width * _seen.FullScale);
-            _made.Add(new RenditionReport(rendition.Name, file, size.Width, size.Height, bytes.Length, Math.Min(effective, size.Width)));
-            return new PortraitFile(file, bytes);
-        }
-        catch (ByteBudgetException e)
-        {
-            _warnings.Add(Reasons.BudgetTooSmall(rendition, e));
+            _warnings.Add(Reasons.BudgetTooSmall(order.Rendition!, file.Error));
             return null;
         }
+
+        if (order.Rendition is { } rendition)
+        {
+            int effective = (int)MathF.Round(Composed(order.Size).Frame.Area.Width * _seen.FullScale);
+            _made.Add(new RenditionReport(
+                rendition.Name, order.Name, order.Size.Width, order.Size.Height, file.Value.Length, Math.Min(effective, order.Size.Width)));
+        }
+
+        return new PortraitFile(order.Name, file.Value);
     }
 
-    private byte[] Encode(Size size, EncodeSettings settings)
+    private Result<byte[], ByteBudgetException> Encode(FileOrder order)
     {
-        PlanarImage master = Composed(size).Picture;
+        PlanarImage master = Composed(order.Size).Picture;
         PlanarImage? reduced = null;
         try
         {
-            if (master.Width != size.Width || master.Height != size.Height)
+            if (master.Width != order.Size.Width || master.Height != order.Size.Height)
             {
-                reduced = PlanarImage.Rent(size.Width, size.Height, 3);
+                reduced = PlanarImage.Rent(order.Size.Width, order.Size.Height, 3);
                 Resampler.Resize(master, new RectF(0, 0, master.Width, master.Height), reduced);
+                SmallSharpening.Apply(reduced);
             }
 
-            byte[] bytes = PhotoEncoder.Encode(reduced ?? master, settings, _metadata);
-            _clock.Lap("encode");
-            return bytes;
+            return PhotoEncoder.Encode(reduced ?? master, order.Settings, _metadata);
+        }
+        catch (ByteBudgetException e)
+        {
+            return e;
         }
         finally
         {
@@ -111,18 +125,14 @@ internal sealed class RenditionMaker : IDisposable
     }
 
     /// <summary>What this size is made from: composed once per aspect.</summary>
-    private Composition Composed(Size size)
+    private Composition Composed(PictureSize size)
     {
-        Size largest = _renditions
-            .Select(r => new Size(r.Width, r.Height))
-            .Append(HeadshotSize)
-            .Where(s => SameAspect(s, size))
-            .MaxBy(s => s.Width);
-        if (!_composed.TryGetValue((largest.Width, largest.Height), out Composition? composition))
+        PictureSize largest = _orders.Select(o => o.Size).Where(s => s.HasAspectOf(size)).MaxBy(s => s.Width);
+        if (!_composed.TryGetValue(largest, out Composition? composition))
         {
-            Frame frame = SameAspect(largest, HeadshotSize) ? HeadshotFrame : Frame((float)largest.Width / largest.Height);
+            Frame frame = largest.HasAspectOf(HeadshotSize) ? HeadshotFrame : Frame(largest.Aspect);
             composition = Compositor.Compose(_seen, frame, _spec, _assets, largest.Width, largest.Height, _clock);
-            _composed.Add((largest.Width, largest.Height), composition);
+            _composed.Add(largest, composition);
         }
 
         return composition;
@@ -130,10 +140,4 @@ internal sealed class RenditionMaker : IDisposable
 
     private Frame Frame(float aspect) => FrameSolver.Solve(
         _seen.Heads, _spec.Framing, aspect, _seen.Mask, new Vector2(_seen.Photo.Width, _seen.Photo.Height));
-
-    /// <summary>Exactly, or as near as whole pixels come.</summary>
-    private static bool SameAspect(Size a, Size b) =>
-        Math.Abs(((long)a.Width * b.Height) - ((long)b.Width * a.Height)) <= Math.Max(a.Height, b.Height);
-
-    private readonly record struct Size(int Width, int Height);
 }

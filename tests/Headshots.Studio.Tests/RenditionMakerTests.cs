@@ -77,6 +77,23 @@ public sealed class RenditionMakerTests(SitterStudio room)
     }
 
     [Fact]
+    public void Render_OneThreadOrAll_GivesTheSameFilesInTheSameOrder()
+    {
+        byte[] photo = room.Photo(Scenes.Plain);
+        IReadOnlyList<PortraitFile> alone;
+        using (PixelThreads.Limit(1))
+        {
+            alone = Render(photo);
+        }
+
+        Assert.All(alone.Zip(Render(photo)), pair =>
+        {
+            Assert.Equal(pair.First.Name, pair.Second.Name);
+            Assert.True(pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span), pair.First.Name);
+        });
+    }
+
+    [Fact]
     public void Render_PhotoThatTellsItsPlaceAndCamera_TellsNothingOn()
     {
         byte[] photo = WithSecrets(room.Photo(Scenes.Plain));
