@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Headshots.App.CommandLine;
 using Headshots.App.Photos;
-using Headshots.App.Render;
 using Headshots.Imaging;
 using Headshots.Studio;
 

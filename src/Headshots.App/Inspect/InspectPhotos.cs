@@ -1,7 +1,6 @@
 using System.Numerics;
 using Headshots.App.CommandLine;
 using Headshots.App.Photos;
-using Headshots.App.Render;
 using Headshots.Imaging;
 using Headshots.Studio;
 using Headshots.Studio.Reports;

@@ -1,4 +1,5 @@
 using Headshots.App.CommandLine;
+using Headshots.Imaging;
 
 namespace Headshots.App.Render;
 
@@ -8,7 +9,10 @@ internal static class OutputNames
     /// <summary>Characters some file system does not take; the folders may be carried to another machine.</summary>
     private const string Forbidden = "<>:\"/\\|?*";
 
-    /// <summary>One name per path, in order; names that differ only in case count as the same.</summary>
+    /// <summary>
+    /// One name per path, in order. Names that differ only in case, or in whether an accent is part of its letter, count
+    /// as the same: some file systems see no difference.
+    /// </summary>
     public static IReadOnlyList<string> For(IEnumerable<string> paths)
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
@@ -17,7 +21,7 @@ internal static class OutputNames
         {
             string stem = Stem(path);
             string name = stem;
-            for (int number = 2; !taken.Add(name); number++)
+            for (int number = 2; !taken.Add(ComposedText.Of(name)); number++)
             {
                 name = $"{stem}-{number}";
             }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Headshots.App.CommandLine;
 using Headshots.App.Inspect;
 using Headshots.App.Photos;
-using Headshots.App.Render;
 using Headshots.Imaging;
 using Headshots.Studio;
 using Headshots.Studio.Reports;

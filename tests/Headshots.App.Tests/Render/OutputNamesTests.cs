@@ -14,4 +14,8 @@ public sealed class OutputNamesTests
     [InlineData("console.jpg com.jpg com12.jpg comx.jpg lpta.jpg", "console com com12 comx lpta")]
     public void For_Paths_GivesEachItsOwnSafeName(string paths, string expected) =>
         Assert.Equal(expected.Split(' '), OutputNames.For(paths.Split(' ')));
+
+    [Fact]
+    public void For_NamesThatDifferOnlyInHowAccentsAreWritten_KeepsThemApart() =>
+        Assert.Equal(["Jos\u00e9", "Jose\u0301-2", "JOS\u00c9-3"], OutputNames.For(["a/Jos\u00e9.jpg", "b/Jose\u0301.jpg", "c/JOS\u00c9.jpg"]));
 }

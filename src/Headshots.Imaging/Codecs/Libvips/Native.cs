@@ -41,6 +41,9 @@ internal static partial class Native
     [LibraryImport(Library, EntryPoint = "g_free")]
     public static partial void Free(nint memory);
 
+    [LibraryImport(Library, EntryPoint = "g_utf8_normalize", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint Normalise(string text, nint length, int mode);
+
     [LibraryImport(Library, EntryPoint = "g_object_unref")]
     public static partial void Unref(nint handle);
 

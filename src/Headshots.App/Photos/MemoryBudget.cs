@@ -1,4 +1,4 @@
-namespace Headshots.App.Render;
+namespace Headshots.App.Photos;
 
 /// <summary>
 /// A semaphore of megabytes: who wants to work takes what the work needs and waits until so much is free. First come,

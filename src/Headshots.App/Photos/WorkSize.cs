@@ -1,7 +1,7 @@
 using Headshots.Imaging;
 using Headshots.Studio.Specs;
 
-namespace Headshots.App.Render;
+namespace Headshots.App.Photos;
 
 /// <summary>How much memory a photo's render will want, estimated from what its header says.</summary>
 internal static class WorkSize

@@ -1,6 +1,6 @@
-using Headshots.App.Render;
+using Headshots.App.Photos;
 
-namespace Headshots.App.Tests.Render;
+namespace Headshots.App.Tests.Photos;
 
 public sealed class MemoryBudgetTests
 {
