@@ -5,7 +5,6 @@ using Headshots.App.Photos;
 using Headshots.App.Samples;
 using Headshots.Imaging;
 using Headshots.Studio.Reports;
-using Headshots.Studio.Specs;
 
 namespace Headshots.App.Bench;
 
@@ -46,7 +45,7 @@ internal sealed class BenchCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        Result<PortraitSpec, KitErrors> kit = KitFile.Read(parsed.GetValue(_kit));
+        Result<Kit, KitErrors> kit = KitFile.Read(parsed.GetValue(_kit));
         if (!kit.Ok)
         {
             _terminal.Error.WriteLines(kit.Error.Lines);

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Headshots.App.Kits;
 using Headshots.Imaging;
 using Headshots.Studio;
 using Headshots.Studio.Reports;
-using Headshots.Studio.Specs;
 
 namespace Headshots.App.Bench;
 
@@ -15,14 +15,14 @@ internal static class BenchStudio
 
     /// <returns>The times, or the report that says why the photo does not render.</returns>
     public static Result<BenchResult, PortraitReport> Run(
-        string name, byte[] photo, PortraitSpec spec, int runs, int threads, CancellationToken cancellation)
+        string name, byte[] photo, Kit kit, int runs, int threads, CancellationToken cancellation)
     {
         PixelThreads.Degree = threads;
         using PortraitStudio studio = PortraitStudio.Open();
         List<IReadOnlyDictionary<string, double>> timings = [];
         for (int run = 0; run < WarmUps + runs; run++)
         {
-            PortraitReport report = studio.Render(photo, spec, cancellation: cancellation).Report;
+            PortraitReport report = studio.Render(photo, kit.Spec, kit.Assets, cancellation).Report;
             if (report.Status != PortraitStatus.Rendered)
             {
                 return report;

@@ -17,17 +17,17 @@ internal static class KitCommand
     private static Command Check(Terminal terminal)
     {
         Argument<string> kit = new("KIT.json") { Description = "The kit's file, or the name of a ready kit" };
-        Command command = new("check", "Say whether a kit is valid, and if not where and why") { kit };
+        Command command = new("check", "Say whether a kit and the files it refers to are valid, and if not where and why") { kit };
         command.SetAction(parsed =>
         {
-            Result<PortraitSpec, KitErrors> read = KitFile.Read(parsed.GetRequiredValue(kit));
+            Result<Kit, KitErrors> read = KitFile.Read(parsed.GetRequiredValue(kit));
             if (!read.Ok)
             {
                 terminal.Error.WriteLines(read.Error.Lines);
                 return ExitCode.Usage;
             }
 
-            PortraitSpec spec = read.Value;
+            PortraitSpec spec = read.Value.Spec;
             terminal.Out.WriteLine(
                 $"\"{Printable.Line(spec.Name)}\" is valid: {spec.Framing.Aspect}, {spec.Output.Height} pixels high, {spec.Output.Renditions.Count} renditions");
             return ExitCode.Success;

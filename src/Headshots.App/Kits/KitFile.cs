@@ -8,18 +8,18 @@ namespace Headshots.App.Kits;
 /// <summary>Why a kit cannot be used: one line per problem, ready to be shown.</summary>
 internal sealed record KitErrors(IReadOnlyList<string> Lines);
 
-/// <summary>Finds and reads the kit a user means.</summary>
+/// <summary>Finds and reads the kit a user means, and the files beside it.</summary>
 internal static class KitFile
 {
     /// <summary>A kit is a small document; anything larger is another file.</summary>
     private const long MaxBytes = 1 << 20;
 
     /// <summary>A path, the name of a ready kit, or null for the first ready kit.</summary>
-    public static Result<PortraitSpec, KitErrors> Read(string? pathOrName)
+    public static Result<Kit, KitErrors> Read(string? pathOrName)
     {
         if (pathOrName is null)
         {
-            return ReadyKits.Get(ReadyKits.Names[0]);
+            return Ready(ReadyKits.Names[0]);
         }
 
         if (Directory.Exists(pathOrName))
@@ -30,7 +30,7 @@ internal static class KitFile
         if (!File.Exists(pathOrName))
         {
             return ReadyKits.Names.Contains(pathOrName, StringComparer.Ordinal)
-                ? ReadyKits.Get(pathOrName)
+                ? Ready(pathOrName)
                 : new KitErrors([$"{pathOrName}: there is no such file, and the ready kits are {string.Join(", ", ReadyKits.Names)}"]);
         }
 
@@ -56,12 +56,21 @@ internal static class KitFile
         return reader.ReadToEnd();
     }
 
-    private static Result<PortraitSpec, KitErrors> Parse(string path, string json)
+    /// <summary>What ships with the program refers to no files.</summary>
+    private static Kit Ready(string name) => new(ReadyKits.Get(name), KitAssets.None);
+
+    private static Result<Kit, KitErrors> Parse(string path, string json)
     {
         Result<PortraitSpec, SpecErrors> parsed = PortraitSpec.Parse(json);
-        return parsed.Ok
-            ? parsed.Value
-            : new KitErrors([.. parsed.Error.Errors.Select(e => Line(path, json, e))]);
+        if (!parsed.Ok)
+        {
+            return new KitErrors([.. parsed.Error.Errors.Select(e => Line(path, json, e))]);
+        }
+
+        Result<KitAssets, SpecErrors> assets = KitFolder.Read(path, parsed.Value);
+        return assets.Ok
+            ? new Kit(parsed.Value, assets.Value)
+            : new KitErrors([.. assets.Error.Errors.Select(e => Line(path, json, e))]);
     }
 
     private static string Line(string path, string json, SpecError error)

@@ -4,7 +4,6 @@ using Headshots.App.Kits;
 using Headshots.App.Photos;
 using Headshots.Imaging;
 using Headshots.Studio;
-using Headshots.Studio.Specs;
 
 namespace Headshots.App.Render;
 
@@ -46,7 +45,7 @@ internal sealed class RenderCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        Result<PortraitSpec, KitErrors> kit = KitFile.Read(parsed.GetValue(_kit));
+        Result<Kit, KitErrors> kit = KitFile.Read(parsed.GetValue(_kit));
         if (!kit.Ok)
         {
             _terminal.Error.WriteLines(kit.Error.Lines);

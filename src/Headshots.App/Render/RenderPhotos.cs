@@ -1,18 +1,18 @@
+using Headshots.App.Kits;
 using Headshots.App.Photos;
 using Headshots.Imaging;
 using Headshots.Studio;
 using Headshots.Studio.Reports;
-using Headshots.Studio.Specs;
 
 namespace Headshots.App.Render;
 
 /// <param name="Photos">In the order of the results.</param>
-/// <param name="Spec">What the headshots must look like.</param>
+/// <param name="Kit">What the headshots must look like.</param>
 /// <param name="OutputFolder">Exists and can be written to.</param>
 /// <param name="Threads">Processors to keep busy, 1 or more.</param>
 /// <param name="Megabytes">Memory that photos being rendered may take together, 1 or more.</param>
 internal sealed record RenderRequest(
-    IReadOnlyList<PhotoSource> Photos, PortraitSpec Spec, string OutputFolder, int Threads, int Megabytes);
+    IReadOnlyList<PhotoSource> Photos, Kit Kit, string OutputFolder, int Threads, int Megabytes);
 
 /// <param name="Photo">What was asked for.</param>
 /// <param name="Folder">Where its headshot and report lie.</param>
@@ -66,8 +66,8 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         RenderedPortrait portrait;
         if (read.Ok)
         {
-            using IDisposable share = await budget.TakeAsync(WorkSize.EstimateMegabytes(read.Value, request.Spec), cancellation);
-            portrait = Render(read.Value, request.Spec, threads, cancellation);
+            using IDisposable share = await budget.TakeAsync(WorkSize.EstimateMegabytes(read.Value, request.Kit.Spec), cancellation);
+            portrait = Render(read.Value, request.Kit, threads, cancellation);
         }
         else
         {
@@ -85,12 +85,12 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         }
     }
 
-    private RenderedPortrait Render(byte[] file, PortraitSpec spec, int threads, CancellationToken cancellation)
+    private RenderedPortrait Render(byte[] file, Kit kit, int threads, CancellationToken cancellation)
     {
         using PixelThreads.Scope limit = PixelThreads.Limit(threads);
         try
         {
-            return studio.Render(file, spec, cancellation: cancellation);
+            return studio.Render(file, kit.Spec, kit.Assets, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -7,32 +7,73 @@ namespace Headshots.Studio.Backgrounds;
 /// <summary>Puts the background behind the sitter.</summary>
 internal static class Backdrop
 {
+    /// <summary>What stands in for a background that cannot be made; of that, a warning tells.</summary>
+    private static readonly SolidBackground _fallback = new();
+
     public static void Place(Composition composition, BackgroundSpec spec, KitAssets assets)
     {
         using PlanarImage behind = PlanarImage.Rent(composition.Width, composition.Height, 3);
-        BackgroundPainter.Paint(spec, behind);
+        BackgroundSpec painted = Paint(composition, spec, assets, behind);
+        Vignette.Apply(behind, spec.Vignette);
+        if (ContactShadow.Suits(painted))
+        {
+            (float mouth, float chin) = (composition.Mesh.Flat(14).Y, composition.Mesh.Flat(152).Y);
+            ContactShadow.Cast(behind, composition.Alpha, mouth, chin + (2 * (chin - mouth)));
+        }
+
+        if (HeadContrast.Measure(composition, behind) is { } contrast && contrast.Value < HeadContrast.Least)
+        {
+            composition.Warnings.Add(BackdropReasons.LowContrast(contrast));
+        }
+
+        LightWrap.Apply(composition.Picture, composition.Alpha, behind);
         Blend(composition.Picture, composition.Alpha, behind);
     }
 
-    /// <summary>Straight alpha over an opaque background, in the encoding alpha was measured in.</summary>
-    private static void Blend(PlanarImage picture, PlanarImage alpha, PlanarImage behind)
+    /// <returns>What was painted: the spec, or what stands in for it.</returns>
+    private static BackgroundSpec Paint(Composition composition, BackgroundSpec spec, KitAssets assets, PlanarImage behind)
     {
-        ReadOnlySpan<float> a = alpha.Plane(0);
-        for (int channel = 0; channel < 3; channel++)
+        switch (spec)
         {
-            Span<float> front = picture.Plane(channel);
-            ReadOnlySpan<float> back = behind.Plane(channel);
-            int x = 0;
-            for (; x <= front.Length - Vector<float>.Count; x += Vector<float>.Count)
-            {
-                Vector<float> b = new(back[x..]);
-                (b + (new Vector<float>(a[x..]) * (new Vector<float>(front[x..]) - b))).CopyTo(front[x..]);
-            }
-
-            for (; x < front.Length; x++)
-            {
-                front[x] = back[x] + (a[x] * (front[x] - back[x]));
-            }
+            case ImageBackground image when !CompanyPicture.Paint(image, assets, behind):
+                composition.Warnings.Add(BackdropReasons.MissingPicture(image.Image));
+                break;
+            case BlurredBackground blurred when !Surroundings.Paint(blurred, composition, SubjectLight.Measure(composition).Gain, behind):
+                composition.Warnings.Add(BackdropReasons.NoSurroundings);
+                break;
+            case ImageBackground { Blur: 0 }:
+                // Sharp, it has the grain it was taken with.
+                return spec;
+            case ImageBackground or BlurredBackground:
+                Grain.Add(behind, Grain.Measure(composition.Picture, composition.Alpha));
+                return spec;
+            default:
+                BackgroundPainter.Paint(spec, behind);
+                return spec;
         }
+
+        BackgroundPainter.Paint(_fallback, behind);
+        return _fallback;
     }
+
+    /// <summary>Straight alpha over an opaque background, in the encoding alpha was measured in.</summary>
+    private static void Blend(PlanarImage picture, PlanarImage alpha, PlanarImage behind) => PixelThreads.ForRows(
+        picture.Height,
+        64,
+        (first, end) =>
+        {
+            int start = first * picture.Stride;
+            int length = (end - first) * picture.Stride;
+            ReadOnlySpan<float> a = alpha.Plane(0).Slice(start, length);
+            for (int channel = 0; channel < 3; channel++)
+            {
+                Span<float> front = picture.Plane(channel).Slice(start, length);
+                ReadOnlySpan<float> back = behind.Plane(channel).Slice(start, length);
+                for (int x = 0; x < length; x += Vector<float>.Count)
+                {
+                    Vector<float> b = new(back[x..]);
+                    (b + (new Vector<float>(a[x..]) * (new Vector<float>(front[x..]) - b))).CopyTo(front[x..]);
+                }
+            }
+        });
 }

@@ -77,7 +77,7 @@ internal static class BackgroundPainter
                 {
                     float t = Math.Clamp(position(x + 0.5f, y + 0.5f), 0, 1) * Steps;
                     int i = (int)t;
-                    Vector3 c = Vector3.Lerp(ramp[i], ramp[i + 1], t - i) + new Vector3(Dither(x, y) / 255f);
+                    Vector3 c = Vector3.Lerp(ramp[i], ramp[i + 1], t - i) + new Vector3(Dither.At(x, y));
                     (r[x], g[x], b[x]) = (c.X, c.Y, c.Z);
                 }
             }
@@ -86,15 +86,4 @@ internal static class BackgroundPainter
 
     private static Vector3 Mix(RgbColour from, RgbColour to, float t) =>
         SrgbCurve.ToEncoded(Vector3.Lerp(from.Linear, to.Linear, Math.Min(t, 1)));
-
-    /// <summary>
-    /// −½ to ½ of a step by interleaved gradient noise (Jimenez, "Next Generation Post Processing in Call of Duty",
-    /// SIGGRAPH 2014): even over any small neighbourhood and the same on every run.
-    /// </summary>
-    private static float Dither(int x, int y)
-    {
-        float f = (0.06711056f * x) + (0.00583715f * y);
-        f = 52.9829189f * (f - MathF.Floor(f));
-        return f - MathF.Floor(f) - 0.5f;
-    }
 }

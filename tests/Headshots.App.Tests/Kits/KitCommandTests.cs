@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Headshots.Imaging;
 using Headshots.Studio.Kits;
 
 namespace Headshots.App.Tests.Kits;
@@ -67,5 +68,29 @@ public sealed class KitCommandTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("at most 1 MB", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_PictureBesideTheKit_IsAsked()
+    {
+        using TemporaryFolder folder = new();
+        string kit = folder.Write("kit.json", "{\n  \"background\": { \"type\": \"image\",\n    \"image\": \"wall.jpg\" }\n}");
+
+        CommandRun missing = await CommandRun.Of("kit", "check", kit);
+        _ = folder.Write("wall.jpg", "not a picture");
+        CommandRun broken = await CommandRun.Of("kit", "check", kit);
+        using (RgbImage wall = RgbImage.Rent(64, 48))
+        {
+            wall.Pixels.Fill(90);
+            await File.WriteAllBytesAsync(
+                folder["wall.jpg"],
+                PhotoEncoder.Encode(wall, new JpegSettings(), new OutputMetadata(DigitalSourceTypes.AlgorithmicMedia, "tests")));
+        }
+
+        CommandRun whole = await CommandRun.Of("kit", "check", kit);
+
+        Assert.Equal((2, 2, 0), (missing.ExitCode, broken.ExitCode, whole.ExitCode));
+        Assert.StartsWith($"{kit}:3:14: $.background.image: There is no file {folder["wall.jpg"]}", missing.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{kit}:3:14: $.background.image: The file \"wall.jpg\" cannot be used.", broken.Error, StringComparison.Ordinal);
     }
 }
