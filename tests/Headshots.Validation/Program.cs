@@ -1,10 +1,13 @@
 using Headshots.TestKit;
 using Headshots.Validation;
+using Headshots.Validation.Matting;
 
 // One sub-command per committed table; each writes Results/NAME.md and prints where.
 var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComparer.Ordinal)
 {
     ["vision"] = ("vision-parity.md", VisionParity.Table),
+    ["halo"] = ("halo.md", HaloTable.Table),
+    ["matte"] = ("matte.md", MatteTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
 };
 
