@@ -23,7 +23,7 @@ internal sealed class Composition : IDisposable
     /// </summary>
     public required PlanarImage Picture { get; init; }
 
-    /// <summary>1 channel, 0 to 1, the same size: who is person.</summary>
+    /// <summary>1 channel, 0 to 1, the same size: who is person, as a share of the light; <c>LightMix</c> goes with it.</summary>
     public required PlanarImage Alpha { get; init; }
 
     /// <summary>3 channels, sRGB-encoded: the framed photo as it was sampled, surroundings and all; never changed.</summary>

@@ -58,9 +58,11 @@ internal static class Compositor
                 alpha = PortraitMatte.Refine(picture, rough);
             }
 
-            PhotoEdge.Apply(alpha, frame, new Vector2(seen.Photo.Width, seen.Photo.Height));
             clock.Lap("matte");
             ForegroundColours.Estimate(picture, alpha);
+
+            // After the colours: where the photo ends, the person is there in full and only fades.
+            PhotoEdge.Apply(alpha, frame, new Vector2(seen.Photo.Width, seen.Photo.Height));
             clock.Lap("foreground");
             return new Composition
             {

@@ -1,5 +1,5 @@
-using System.Numerics;
 using Headshots.Imaging;
+using Headshots.Studio.Matting;
 using Headshots.Studio.Specs;
 
 namespace Headshots.Studio.Backgrounds;
@@ -27,7 +27,7 @@ internal static class Backdrop
         }
 
         LightWrap.Apply(composition.Picture, composition.Alpha, behind);
-        Blend(composition.Picture, composition.Alpha, behind);
+        LightMix.Over(composition.Picture, composition.Alpha, behind);
     }
 
     /// <returns>What was painted: the spec, or what stands in for it.</returns>
@@ -55,25 +55,4 @@ internal static class Backdrop
         BackgroundPainter.Paint(_fallback, behind);
         return _fallback;
     }
-
-    /// <summary>Straight alpha over an opaque background, in the encoding alpha was measured in.</summary>
-    private static void Blend(PlanarImage picture, PlanarImage alpha, PlanarImage behind) => PixelThreads.ForRows(
-        picture.Height,
-        64,
-        (first, end) =>
-        {
-            int start = first * picture.Stride;
-            int length = (end - first) * picture.Stride;
-            ReadOnlySpan<float> a = alpha.Plane(0).Slice(start, length);
-            for (int channel = 0; channel < 3; channel++)
-            {
-                Span<float> front = picture.Plane(channel).Slice(start, length);
-                ReadOnlySpan<float> back = behind.Plane(channel).Slice(start, length);
-                for (int x = 0; x < length; x += Vector<float>.Count)
-                {
-                    Vector<float> b = new(back[x..]);
-                    (b + (new Vector<float>(a[x..]) * (new Vector<float>(front[x..]) - b))).CopyTo(front[x..]);
-                }
-            }
-        });
 }

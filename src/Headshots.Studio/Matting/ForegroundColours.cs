@@ -14,9 +14,12 @@ internal static class ForegroundColours
     private const int CoarseRounds = 10;
     private const int FineRounds = 2;
 
-    /// <summary>Replaces the picture's colours by the person's, in place, where alpha is below one.</summary>
-    /// <param name="picture">3 channels, sRGB-encoded; alpha was measured on these values, so they are mixed as they are.</param>
-    /// <param name="alpha">1 channel, 0 to 1, same size.</param>
+    /// <summary>
+    /// Replaces the picture's colours by the person's, in place, where alpha is below one, and alpha by the share of the
+    /// light that is the person's (<see cref="LightShare"/>): the two go together in <see cref="LightMix"/>.
+    /// </summary>
+    /// <param name="picture">3 channels, sRGB-encoded.</param>
+    /// <param name="alpha">1 channel, 0 to 1, same size: as measured on these encoded values.</param>
     public static void Estimate(PlanarImage picture, PlanarImage alpha)
     {
         List<LayerLevel> pyramid = [LayerLevel.Finest(picture, alpha)];
@@ -44,6 +47,7 @@ internal static class ForegroundColours
                 }
             }
 
+            pyramid[0].MeasureLight(alpha);
             pyramid[0].WriteForeground(picture);
         }
         finally

@@ -100,6 +100,9 @@ internal sealed class LayerLevel : IDisposable
         }
     });
 
+    /// <summary>Turns an alpha of the same size from a share of encoded values into the share of the light.</summary>
+    public void MeasureLight(PlanarImage alpha) => LightShare.Measure(_image, _foreground, _background, _runs, alpha);
+
     /// <summary>Copies the foreground over a picture of the same size, inside the band.</summary>
     public void WriteForeground(PlanarImage picture)
     {

@@ -39,10 +39,10 @@ public sealed class SitterMatteTests(SitterStudio room, ITestOutputHelper output
 
         using PlanarImage truth = PlanarImage.Rent(side, side, 1);
         AffineWarp.Warp(drawn.Alpha, toPhoto, truth, Border.Replicate);
-        (double refined, double plain) = AlphaErrors(alpha, truth, seen.Mask, toPhoto);
         using PlanarImage colours = TrueColours(drawn, toPhoto, side);
         double before = ColourError(picture, colours, truth);
         ForegroundColours.Estimate(picture, alpha);
+        (double refined, double plain) = AlphaErrors(alpha, truth, seen.Mask, toPhoto);
         double after = ColourError(picture, colours, truth);
         output.WriteLine($"{name}: alpha {refined:0.0000}, plain mask {plain:0.0000}; colours {after:0.000}, plain photo {before:0.000}");
 

@@ -30,14 +30,16 @@ internal static class DrawnSubjects
         AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
         PlanarImage alpha = PlanarImage.Rent(Side, Side, 1);
         AffineWarp.Warp(drawn.Alpha, toPhoto, alpha, Border.Replicate);
+        PlanarImage light = PlanarImage.Rent(Side, Side, 1);
+        alpha.Plane(0).CopyTo(light.Plane(0));
         return new MatteSubject
         {
             Name = sitter.Name,
             Picture = picture,
             Rough = seen.Mask.LaidOn(Side, Side, toPhoto),
             Alpha = alpha,
+            Light = light,
             Colours = OwnColours(drawn, toPhoto),
-            OfLight = true,
         };
     }
 

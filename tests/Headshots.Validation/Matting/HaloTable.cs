@@ -27,7 +27,7 @@ internal static class HaloTable
             - plain: the network's mask, enlarged smoothly, with the photo's colours.
             - matte: the refined matte with the estimated foreground colours. Goal: at most half of plain.
 
-            Of the photos only alpha is known (as P3M-Net predicts it); their true colours are estimated with it by the same method. Sitters are drawn: colours and alpha are exact, and mixed as light.
+            All are mixed as light. Of the photos only alpha is known (as P3M-Net predicts it, a share of encoded values); their true colours and the share of the light are estimated with it by the same method. Sitters are drawn: both are exact.
 
             | subject | plain: white, black, green | matte: white, black, green | plain | matte | of plain |
             |---|---|---|---|---|---|
@@ -38,9 +38,9 @@ internal static class HaloTable
         {
             using (subject)
             {
-                if (subject.Colours is not null)
+                if (subject is { Colours: { } colours, Light: { } light })
                 {
-                    Row(subject, subject.Colours, text, shares);
+                    Row(subject, (colours, light), text, shares);
                 }
             }
         }
@@ -53,36 +53,37 @@ internal static class HaloTable
         return text.ToString();
     }
 
-    private static void Row(MatteSubject subject, PlanarImage colours, StringBuilder text, List<double> shares)
+    private static void Row(MatteSubject subject, (PlanarImage Colours, PlanarImage Light) known, StringBuilder text, List<double> shares)
     {
-        double[] plain = Errors(subject, colours, subject.Picture, subject.Rough);
+        double[] plain = Errors(known, subject.Picture, subject.Rough);
         using PlanarImage alpha = PortraitMatte.Refine(subject.Picture, subject.Rough);
         ForegroundColours.Estimate(subject.Picture, alpha);
-        double[] matte = Errors(subject, colours, subject.Picture, alpha);
+        double[] matte = Errors(known, subject.Picture, alpha);
         shares.Add(matte.Average() / plain.Average());
         text.Append(
             CultureInfo.InvariantCulture,
             $"| {subject.Name} | {plain[0]:F1}, {plain[1]:F1}, {plain[2]:F1} | {matte[0]:F1}, {matte[1]:F1}, {matte[2]:F1} | {plain.Average():F1} | {matte.Average():F1} | {100 * shares[^1]:F0} % |\n");
     }
 
-    private static double[] Errors(MatteSubject subject, PlanarImage colours, PlanarImage picture, PlanarImage alpha) =>
-        [.. _grounds.Select(g => Error(subject, colours, picture, alpha, g))];
+    private static double[] Errors(
+        (PlanarImage Colours, PlanarImage Light) known, PlanarImage picture, PlanarImage alpha) =>
+        [.. _grounds.Select(g => Error(known, picture, alpha, g))];
 
     private static double Error(
-        MatteSubject subject, PlanarImage colours, PlanarImage picture, PlanarImage alpha, Vector3 ground)
+        (PlanarImage Colours, PlanarImage Light) known, PlanarImage picture, PlanarImage alpha, Vector3 ground)
     {
         double sum = 0;
         int count = 0;
         for (int y = 0; y < alpha.Height; y++)
         {
-            ReadOnlySpan<float> truth = subject.Alpha.Row(0, y);
+            ReadOnlySpan<float> truth = known.Light.Row(0, y);
             ReadOnlySpan<float> made = alpha.Row(0, y);
             for (int x = 0; x < truth.Length; x++)
             {
                 if (truth[x] is > 0.05f and < 0.95f)
                 {
-                    Vector3 real = Mix(At(colours, x, y), truth[x], ground, subject.OfLight);
-                    Vector3 shown = Mix(At(picture, x, y), made[x], ground, ofLight: false);
+                    Vector3 real = Mix(At(known.Colours, x, y), truth[x], ground);
+                    Vector3 shown = Mix(At(picture, x, y), made[x], ground);
                     sum += ColourDifference.Ciede2000(Lab.FromSrgb(shown), Lab.FromSrgb(real));
                     count++;
                 }
@@ -94,7 +95,6 @@ internal static class HaloTable
 
     private static Vector3 At(PlanarImage image, int x, int y) => new(image.Row(0, y)[x], image.Row(1, y)[x], image.Row(2, y)[x]);
 
-    private static Vector3 Mix(Vector3 colour, float alpha, Vector3 ground, bool ofLight) => ofLight
-        ? SrgbCurve.ToEncoded(Vector3.Lerp(SrgbCurve.ToLinear(ground), SrgbCurve.ToLinear(colour), alpha))
-        : Vector3.Lerp(ground, colour, alpha);
+    private static Vector3 Mix(Vector3 colour, float alpha, Vector3 ground) =>
+        SrgbCurve.ToEncoded(Vector3.Lerp(SrgbCurve.ToLinear(ground), SrgbCurve.ToLinear(colour), alpha));
 }

@@ -27,8 +27,8 @@ internal sealed class MatteSubject : IDisposable
     /// </summary>
     public PlanarImage? Colours { get; init; }
 
-    /// <summary>Alpha is the share of the light (a drawing), not of the encoded values (a predicted matte).</summary>
-    public bool OfLight { get; init; }
+    /// <summary>1 channel: <see cref="Alpha"/> as the share of the light. Known wherever the colours are.</summary>
+    public PlanarImage? Light { get; init; }
 
     /// <summary>
     /// The mask as the studio would look at it with this face found; with no face, only the look at the whole picture.
@@ -56,5 +56,6 @@ internal sealed class MatteSubject : IDisposable
         Rough.Dispose();
         Alpha.Dispose();
         Colours?.Dispose();
+        Light?.Dispose();
     }
 }

@@ -23,7 +23,7 @@ internal static class MatteTable
             - matte: the same of the refined matte. Goal: at most 0.012.
             - at the edge: the matte's mean absolute difference where the known alpha is between 0.05 and 0.95, and what share of the crop that is.
 
-            The photos' alphas are themselves predicted by a network (P3M-Net), B02's is a hard mask of three people; where the faces, which are blurred, would have been found was set by hand. Sitters are drawn: there the truth is exact, and it is the share of the light that reaches the lens, while the matte is measured on encoded values: of dark strands before a bright window, these differ by up to a fifth.
+            The photos' alphas are themselves predicted by a network (P3M-Net), B02's is a hard mask of three people; where the faces, which are blurred, would have been found was set by hand. Sitters are drawn: there the truth is exact. All mattes are compared as composed, as shares of the light; predicted ones are shares of encoded values, which are up to a fifth less for dark strands before a bright window.
 
             | subject | crop | plain | matte | of plain | at the edge |
             |---|---|---|---|---|---|
@@ -54,6 +54,7 @@ internal static class MatteTable
         {
             double plain = Difference(subject.Rough, subject.Alpha, -1, 2).Mean;
             using PlanarImage alpha = PortraitMatte.Refine(subject.Picture, subject.Rough);
+            ForegroundColours.Estimate(subject.Picture, alpha);
             double refined = Difference(alpha, subject.Alpha, -1, 2).Mean;
             (double edge, double share) = Difference(alpha, subject.Alpha, 0.05f, 0.95f);
             errors.Add(refined);

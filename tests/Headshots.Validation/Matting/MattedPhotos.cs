@@ -42,26 +42,34 @@ internal static class MattedPhotos
             known.Plane(0).CopyTo(alpha.Plane(0));
             PlanarImage picture = PlanarImage.Rent(width, height, 3);
             AffineWarp.Warp(photo, toPhoto, picture, Border.Replicate);
+            bool soft = string.Equals(Suffix, "_alpha", StringComparison.Ordinal);
+            PlanarImage? light = soft ? Copy(alpha) : null;
+            PlanarImage? colours = soft ? Copy(picture) : null;
+            if (light is not null && colours is not null)
+            {
+                ForegroundColours.Estimate(colours, light);
+            }
+
             return new MatteSubject
             {
                 Name = Name,
                 Picture = picture,
                 Rough = MatteSubject.LookAt(engine, photo, Face, width, height, toPhoto),
                 Alpha = alpha,
-                Colours = string.Equals(Suffix, "_alpha", StringComparison.Ordinal) ? Estimated(picture, alpha) : null,
+                Light = light,
+                Colours = colours,
             };
         }
 
-        private static PlanarImage Estimated(PlanarImage picture, PlanarImage alpha)
+        private static PlanarImage Copy(PlanarImage image)
         {
-            PlanarImage colours = PlanarImage.Rent(picture.Width, picture.Height, 3);
-            for (int channel = 0; channel < 3; channel++)
+            PlanarImage copy = PlanarImage.Rent(image.Width, image.Height, image.Channels);
+            for (int channel = 0; channel < image.Channels; channel++)
             {
-                picture.Plane(channel).CopyTo(colours.Plane(channel));
+                image.Plane(channel).CopyTo(copy.Plane(channel));
             }
 
-            ForegroundColours.Estimate(colours, alpha);
-            return colours;
+            return copy;
         }
     }
 }
