@@ -51,18 +51,21 @@ internal static class Compositor
         {
             Matrix3x2 toPhoto = frame.PictureToPhoto(width, height);
             PhotoCrop.Sample(seen, frame, width, height, picture);
+            FrameSpace space = FrameSpace.Of(frame, seen.Content, width, height);
+            PhotoEdge.Mirror(picture, space);
             asShot = Copy(picture);
             clock.Lap("crop");
             using (PlanarImage rough = seen.Mask.LaidOn(width, height, toPhoto))
             {
+                PhotoEdge.Mirror(rough, space);
                 alpha = PortraitMatte.Refine(picture, rough);
             }
 
             clock.Lap("matte");
             ForegroundColours.Estimate(picture, alpha);
 
-            // After the colours: where the photo ends, the person is there in full and only fades.
-            PhotoEdge.Apply(alpha, frame, new Vector2(seen.Photo.Width, seen.Photo.Height));
+            // After the colours: what the person goes on with are the person's own.
+            BodyContinuation.Apply(picture, alpha, space);
             clock.Lap("foreground");
             return new Composition
             {

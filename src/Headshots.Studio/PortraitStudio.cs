@@ -155,25 +155,25 @@ public sealed class PortraitStudio : IDisposable
 
     private static PortraitReport Rendered(Examination seen, PortraitSpec spec, Frame frame, StageClock clock)
     {
-        FramingSpec asked = spec.Framing;
-        int width = (int)MathF.Round(spec.Output.Height * asked.AspectRatio);
+        AskedFraming asked = AskedFraming.Of(spec.Framing, (float)(seen.Face?.Yaw ?? 0));
+        int width = (int)MathF.Round(spec.Output.Height * spec.Framing.AspectRatio);
         int effective = Math.Min(width, (int)MathF.Round(frame.Area.Width));
-        bool strayed = Math.Abs(frame.FaceHeight - asked.FaceHeight) > 0.01f * asked.FaceHeight
-            || Math.Abs(frame.EyeLine - asked.EyeLine) > 0.01f
-            || Math.Abs(frame.CentreOffset - asked.CentreOffset) > 0.01f;
         return Inspected(seen, clock) with
         {
             Warnings =
             [
                 .. seen.Warnings,
-                .. strayed ? [Reasons.NoRoom] : Array.Empty<Reason>(),
+                .. GivenUp.Of(frame, asked),
                 .. effective < 0.6f * width ? [Reasons.Enlarged] : Array.Empty<Reason>(),
             ],
             Framing = new FramingReport(
                 Round(frame.FaceHeight),
                 Round(frame.EyeLine),
                 Round(frame.CentreOffset),
-                new RequestedFraming(Round(asked.FaceHeight), Round(asked.EyeLine), Round(asked.CentreOffset), asked.Aspect)),
+                new RequestedFraming(Round(asked.FaceHeight), Round(asked.EyeLine), Round(asked.CentreOffset), spec.Framing.Aspect))
+            {
+                Extended = GivenUp.Extension(frame),
+            },
             Image = new ImageReport(width, spec.Output.Height, effective),
         };
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
@@ -139,5 +138,5 @@ internal sealed class RenditionMaker : IDisposable
     }
 
     private Frame Frame(float aspect) => FrameSolver.Solve(
-        _seen.Heads, _spec.Framing, aspect, _seen.Mask, new Vector2(_seen.Photo.Width, _seen.Photo.Height));
+        _seen.Heads, AskedFraming.Of(_spec.Framing, (float)(_seen.Face?.Yaw ?? 0)), aspect, _seen.Mask, _seen.Content);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Headshots.Imaging;
 using Headshots.Studio.Matting;
 
 namespace Headshots.Studio.Framing;
@@ -18,7 +19,7 @@ internal static class CrownFinder
     /// <summary>Half the width of the searched band, in inter-eye distances: the head without its outer curls.</summary>
     private const float HalfBand = 0.9f;
 
-    public static HeadGeometry Find(HeadGeometry head, MaskRaster mask, int photoWidth, int photoHeight)
+    public static HeadGeometry Find(HeadGeometry head, MaskRaster mask, RectF photo)
     {
         float step = Math.Max(0.5f, head.Chin / 200);
         float top = -Lowest * head.Chin;
@@ -26,7 +27,7 @@ internal static class CrownFinder
         Matrix3x2 toPhoto = head.ToPhoto;
         for (float y = top; y >= -Highest * head.Chin; y -= step)
         {
-            (float cover, bool inside) = Cover(head, mask, toPhoto, y, photoWidth, photoHeight);
+            (float cover, bool inside) = Cover(head, mask, toPhoto, y, photo);
             if (!inside)
             {
                 seen = false;
@@ -46,7 +47,7 @@ internal static class CrownFinder
 
     /// <summary>The widest person share among narrow stretches of a levelled row, and whether the row is in the photo.</summary>
     private static (float Cover, bool Inside) Cover(
-        HeadGeometry head, MaskRaster mask, Matrix3x2 toPhoto, float y, int width, int height)
+        HeadGeometry head, MaskRaster mask, Matrix3x2 toPhoto, float y, RectF photo)
     {
         const int Samples = 13;
         float best = 0;
@@ -56,7 +57,7 @@ internal static class CrownFinder
         {
             float x = head.CentreX + (((2f * i / (Samples - 1)) - 1) * HalfBand * head.InterEye);
             Vector2 p = Vector2.Transform(new Vector2(x, y), toPhoto);
-            bool here = p.X >= 0 && p.Y >= 0 && p.X < width && p.Y < height;
+            bool here = p.X >= photo.X && p.Y >= photo.Y && p.X < photo.Right && p.Y < photo.Bottom;
             inside &= here || Math.Abs(i - (Samples / 2)) > 1;
             row[i] = here ? mask.At(p) : 0;
         }

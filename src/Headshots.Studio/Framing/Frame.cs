@@ -8,6 +8,12 @@ namespace Headshots.Studio.Framing;
 /// <param name="Area">In levelled coordinates.</param>
 internal sealed record Frame(HeadGeometry Head, RectF Area)
 {
+    /// <summary>Where it shows more of the person than the photo does.</summary>
+    public CutDepths Beyond { get; init; }
+
+    /// <summary>Whether the head lies inside the guide that the spec names.</summary>
+    public bool InsideGuide { get; init; } = true;
+
     /// <summary>Chin to crown as a share of the frame's height.</summary>
     public float FaceHeight => Head.Height / Area.Height;
 

@@ -1,81 +1,88 @@
 using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Matting;
-using Headshots.Studio.Specs;
 
 namespace Headshots.Studio.Framing;
 
 /// <summary>
 /// Puts the frame where the spec wants it. Where the photo cuts through the person (a shoulder at its side, the chest at
-/// its lower edge), that cut must not appear inside the picture: then the frame that strays least from the spec is taken.
+/// its lower edge), or a guide would cut the head, the frame that strays least from the spec is taken.
 /// </summary>
 internal static class FrameSolver
 {
-    /// <summary>How far the search goes: the largest face height, and shifts as shares of the frame.</summary>
+    /// <summary>How far the search goes: a head whose crown is in the photo may fill this much of the frame …</summary>
     private const float LargestFace = 0.90f;
-    private const float LargestShift = 0.18f;
+
+    /// <summary>… one whose hair the photo cuts may fill it all, as a tight portrait does …</summary>
+    private const float LargestCutFace = 1.15f;
+
+    /// <summary>… for a guide the face may be this much smaller …</summary>
+    private const float Smaller = 0.12f;
+
+    /// <summary>… and shifts as shares of the frame: an off-centre head looks wrong long before a high one.</summary>
+    private const float LargestShift = 0.10f;
 
     /// <summary>Grid of the first search; the refinements that follow halve its steps.</summary>
-    private const int ScaleSteps = 14;
-    private const int ShiftSteps = 6;
+    private const int ScaleSteps = 16;
+    private const int ShiftSteps = 5;
     private const int Refinements = 4;
 
-    /// <summary>A cut that shows by less than this share of the frame is hidden by the matte's soft end.</summary>
-    private const float Hidden = 0.01f;
-
     /// <param name="heads">The head with its crown found, as levelled as asked first, less levelled ones after it.</param>
-    /// <param name="framing">What is asked for.</param>
+    /// <param name="asked">What is asked for.</param>
     /// <param name="aspect">Width divided by height of this picture.</param>
     /// <param name="mask">Tells where the photo cuts the person.</param>
-    /// <param name="photo">The photo's size in pixels.</param>
+    /// <param name="photo">The photo without bars, in its pixels.</param>
     public static Frame Solve(
-        IReadOnlyList<HeadGeometry> heads, FramingSpec framing, float aspect, MaskRaster mask, Vector2 photo)
+        IReadOnlyList<HeadGeometry> heads, AskedFraming asked, float aspect, MaskRaster mask, RectF photo)
     {
-        // A slanted edge of the photo across the hair is worse than eyes that are not quite level.
-        Frame? best = null;
-        float shallowest = float.MaxValue;
+        Candidate? best = null;
         foreach (HeadGeometry head in heads)
         {
-            Vector2[] cuts = [.. CutPoints(head, mask, photo)];
-            Frame frame = Solve(head, framing, aspect, cuts);
-            float depth = Intrusion(frame, cuts).Head;
-            if (best is null || depth < shallowest - Hidden)
-            {
-                (best, shallowest) = (frame, depth);
-            }
-
-            if (depth <= Hidden)
+            // A head that stays tilted costs as well, but a natural lean less than a portrait without room.
+            float lean = heads[0].Angle - head.Angle;
+            Candidate found = new Search(head, asked, aspect, mask, photo).Run();
+            found = found with { Cost = found.Cost + (lean * lean) };
+            best = best is null || found.Cost < best.Value.Cost ? found : best;
+            if (best.Value.Cost <= 0)
             {
                 break;
             }
         }
 
-        return best ?? throw new ArgumentException("A head is needed.", nameof(heads));
+        return best?.Frame ?? throw new ArgumentException("A head is needed.", nameof(heads));
     }
 
-    private static Frame Solve(HeadGeometry head, FramingSpec framing, float aspect, Vector2[] cuts)
+    private sealed class Search(HeadGeometry head, AskedFraming asked, float aspect, MaskRaster mask, RectF photo)
     {
-        Frame asked = Place(head, aspect, framing.FaceHeight, framing.EyeLine, framing.CentreOffset);
-        if (Intrusion(asked, cuts) is (0, 0))
+        private readonly PersonCuts _cuts = new(head, mask, photo);
+        private readonly HeadOutline? _outline = asked.Guide == "none" ? null : new HeadOutline(head, mask);
+        private readonly float _lowerLimit = BodyContinuation.LowerLimit(head, photo);
+        private readonly float _largest =
+            Math.Max(head.CrownSeen ? LargestFace : LargestCutFace, asked.FaceHeight) - asked.FaceHeight;
+
+        public Candidate Run()
         {
-            return asked;
+            Candidate best = Try(default);
+            if (best.Cost <= 0)
+            {
+                return best;
+            }
+
+            Vector3 step = new(_largest / ScaleSteps, LargestShift / ShiftSteps, LargestShift / ShiftSteps);
+            int smaller = _outline is null ? 0 : -(int)MathF.Ceiling(Smaller * asked.FaceHeight / step.X);
+            best = Around(best, Vector3.Zero, step, smaller, ScaleSteps, ShiftSteps);
+            for (int i = 0; i < Refinements; i++)
+            {
+                step /= 2;
+                best = Around(best, best.Straying, step, -1, 1, 1);
+            }
+
+            return best;
         }
 
-        float room = Math.Max(LargestFace, framing.FaceHeight) - framing.FaceHeight;
-        Candidate best = Try(default);
-        Vector3 step = new(room / ScaleSteps, LargestShift / ShiftSteps, LargestShift / ShiftSteps);
-        Search(Vector3.Zero, step, 0, ScaleSteps, ShiftSteps);
-        for (int i = 0; i < Refinements; i++)
+        private Candidate Around(Candidate best, Vector3 around, Vector3 step, int smallest, int largest, int shifts)
         {
-            step /= 2;
-            Search(best.Straying, step, -1, 1, 1);
-        }
-
-        return best.Frame;
-
-        void Search(Vector3 around, Vector3 step, int closest, int farthest, int shifts)
-        {
-            for (int s = closest; s <= farthest; s++)
+            for (int s = smallest; s <= largest; s++)
             {
                 for (int v = -shifts; v <= shifts; v++)
                 {
@@ -86,93 +93,54 @@ internal static class FrameSolver
                     }
                 }
             }
+
+            return best;
         }
 
-        // Straying: larger face, lower eyes, face to the right, as shares of the frame.
-        Candidate Try(Vector3 straying)
+        /// <param name="straying">Larger face, lower eyes, face to the right, as shares of the frame.</param>
+        private Candidate Try(Vector3 straying)
         {
-            straying.X = Math.Clamp(straying.X, 0, room);
-            Frame frame = Place(
-                head, aspect, framing.FaceHeight + straying.X, framing.EyeLine + straying.Y, framing.CentreOffset + straying.Z);
-            return new Candidate(frame, straying, Cost(frame, straying, cuts));
+            straying.X = Math.Clamp(straying.X, _outline is null ? 0 : -Smaller * asked.FaceHeight, _largest);
+            straying.Y = Math.Clamp(straying.Y, -LargestShift, LargestShift);
+            straying.Z = Math.Clamp(straying.Z, -LargestShift, LargestShift);
+            float height = head.Height / (asked.FaceHeight + straying.X);
+            float width = height * aspect;
+            RectF area = new(
+                head.CentreX - ((0.5f + asked.CentreOffset + straying.Z) * width),
+                -(asked.EyeLine + straying.Y) * height,
+                width,
+                height);
+            CutDepths beyond = _cuts.Measure(area);
+            float guide = _outline?.Overlap(area, asked.Guide) ?? 0;
+            Frame frame = new(head, area) { Beyond = beyond, InsideGuide = guide <= 0.002f };
+            float cost = Vector3.Dot(new Vector3(1, 3, 8), straying * straying) + (30 * guide) + HeadCut(area) + Extending(beyond);
+            return new Candidate(frame, straying, straying == default && beyond.None && guide <= 0 ? 0 : cost);
         }
-    }
 
-    private static Frame Place(HeadGeometry head, float aspect, float faceHeight, float eyeLine, float centreOffset)
-    {
-        float height = head.Height / faceHeight;
-        float width = height * aspect;
-        return new Frame(
-            head,
-            new RectF(head.CentreX - ((0.5f + centreOffset) * width), -eyeLine * height, width, height));
-    }
-
-    /// <summary>
-    /// A cut through the head that shows is worst, a cropped chin or crown next, then a cut through clothes; then straying:
-    /// sideways costs most, because an off-centre head is what the eye notices first.
-    /// </summary>
-    private static float Cost(Frame frame, Vector3 straying, Vector2[] cuts)
-    {
-        RectF area = frame.Area;
-        float margin = 0.02f * area.Height;
-        float crownCut = frame.Head.CrownSeen ? Math.Max(0, area.Y + margin - frame.Head.Crown) : 0;
-        float chinCut = Math.Max(0, frame.Head.Chin + (4 * margin) - area.Bottom);
-        (float head, float clothes) = Intrusion(frame, cuts);
-        return Vector3.Dot(new Vector3(1, 6, 6), straying * straying) + (40 * head) + clothes + (20 * (crownCut + chinCut) / area.Height);
-    }
-
-    /// <summary>
-    /// How deep the worst cuts through head and clothes lie inside the frame, as shares of its height. Clothes can be
-    /// carried on for a little (<see cref="PhotoEdge"/>), so that much of a cut through them does not count.
-    /// </summary>
-    private static (float Head, float Clothes) Intrusion(Frame frame, Vector2[] cuts)
-    {
-        RectF area = frame.Area;
-        float begin = PhotoEdge.ClothesBegin(frame.Head);
-        float head = 0;
-        float clothes = 0;
-        foreach (Vector2 cut in cuts)
+        /// <summary>A frame that cuts crown or chin though the photo has them.</summary>
+        private float HeadCut(RectF area)
         {
-            float side = Math.Min(cut.X - area.X, area.Right - cut.X) / area.Height;
-            float end = Math.Min(cut.Y - area.Y, area.Bottom - cut.Y) / area.Height;
-            if (cut.Y < begin)
-            {
-                head = Math.Max(head, Math.Min(side, end) - PhotoEdge.HairExtension);
-            }
-            else
-            {
-                clothes = Math.Max(clothes, Math.Min(side - PhotoEdge.SideExtension, end - PhotoEdge.LowerExtension));
-            }
+            float crown = head.CrownSeen ? Math.Max(0, area.Y + (0.02f * area.Height) - head.Crown) : 0;
+            float chin = Math.Max(0, head.Chin + (0.07f * area.Height) - area.Bottom);
+            return 20 * (crown + chin) / area.Height;
         }
 
-        return (head, clothes);
-    }
-
-    /// <summary>Points of the photo's border where the person goes on beyond it, in levelled coordinates.</summary>
-    private static IEnumerable<Vector2> CutPoints(HeadGeometry head, MaskRaster mask, Vector2 photo)
-    {
-        if (!Matrix3x2.Invert(head.ToPhoto, out Matrix3x2 toLevel))
+        /// <summary>
+        /// What it costs to go on beyond the photo: a cut through the head is worst; clothes can be carried on for a
+        /// while (<see cref="BodyContinuation"/>), better at the sides than below.
+        /// </summary>
+        private float Extending(CutDepths beyond)
         {
-            throw new InvalidOperationException("A rotation and a translation can always be undone.");
+            float sides = Math.Max(beyond.Left, beyond.Right);
+            return (40 * Math.Max(0, beyond.HeadTop - 0.002f))
+                + Price(beyond.HeadSide, 5, BodyContinuation.HairLimit, 15)
+                + Price(sides, 0.4f, BodyContinuation.SideLimit, 2)
+                + Price(beyond.Bottom, 0.8f, _lowerLimit, 4);
         }
 
-        const int Steps = 96;
-        for (int i = 0; i <= Steps; i++)
-        {
-            float t = (float)i / Steps;
-            Vector2[] border = [new(0, t * photo.Y), new(photo.X, t * photo.Y), new(t * photo.X, 0), new(t * photo.X, photo.Y)];
-            foreach (Vector2 point in border)
-            {
-                if (Contains(mask.Region, point) && mask.At(point) > 0.5f)
-                {
-                    yield return Vector2.Transform(point, toLevel);
-                }
-            }
-        }
+        private static float Price(float depth, float square, float limit, float over) =>
+            (square * depth * depth) + (over * Math.Max(0, depth - limit));
     }
-
-    private static bool Contains(RectF region, Vector2 p) =>
-        p.X >= region.X - 1 && p.X <= region.Right + 1 && p.Y >= region.Y - 1 && p.Y <= region.Bottom + 1;
 
     private readonly record struct Candidate(Frame Frame, Vector3 Straying, float Cost);
 }

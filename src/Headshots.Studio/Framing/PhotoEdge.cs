@@ -4,71 +4,48 @@ using Headshots.Imaging;
 namespace Headshots.Studio.Framing;
 
 /// <summary>
-/// What happens where a frame reaches over the photo. Clothes go on for a little by repeating the photo's last pixels,
-/// hair for a sliver that nobody sees; farther out the person fades, because a straight hard edge looks like an accident.
+/// What a framed picture shows beyond the photo's edge: its mirror image, which has the same textures, instead of
+/// streaks or of the bars around it.
 /// </summary>
 internal static class PhotoEdge
 {
-    /// <summary>How far clothes go on beyond the photo's sides, as a share of the frame's height.</summary>
-    public const float SideExtension = 0.06f;
-
-    /// <summary>The same below the photo, where repeated pixels would run down as streaks through collar and neck.</summary>
-    public const float LowerExtension = 0.02f;
-
-    /// <summary>The same for hair and face, on all sides.</summary>
-    public const float HairExtension = 0.008f;
-
-    /// <summary>Over what share of the frame's height the person fades beyond that.</summary>
-    private const float Fade = 0.025f;
-
-    /// <summary>Half a pixel of overhang is rounding, not a missing part of the photo.</summary>
-    private const float Slack = 0.75f;
-
-    /// <summary>Where the clothes begin, in eyes-to-chin distances below the eyes.</summary>
-    public static float ClothesBegin(HeadGeometry head) => 1.1f * head.Chin;
-
-    /// <summary>Fades alpha where the frame shows what the photo does not hold.</summary>
-    /// <param name="alpha">Of the framed picture, sampled with the photo's edge repeated.</param>
-    /// <param name="frame">The frame.</param>
-    /// <param name="photo">The photo's size in pixels.</param>
-    public static void Apply(PlanarImage alpha, Frame frame, Vector2 photo)
+    /// <summary>Overwrites what of the picture the photo does not hold.</summary>
+    /// <param name="picture">As framed, any number of channels.</param>
+    /// <param name="space">Where the photo lies in it.</param>
+    public static void Mirror(PlanarImage picture, FrameSpace space)
     {
-        Matrix3x2 toPhoto = frame.PictureToPhoto(alpha.Width, alpha.Height);
-        if (Holds(photo, frame))
+        if (space.Whole)
         {
             return;
         }
 
-        float fade = Fade * frame.Area.Height;
-        Vector2 extension = new Vector2(SideExtension, LowerExtension) * frame.Area.Height;
-        float sliver = HairExtension * frame.Area.Height;
-        Vector2 step = new(toPhoto.M11, toPhoto.M12);
-        for (int y = 0; y < alpha.Height; y++)
+        RectF photo = space.Photo;
+        PixelThreads.ForRows(picture.Height, 64, (first, last) =>
         {
-            Span<float> row = alpha.Row(0, y);
-            float level = frame.Area.Y + ((y + 0.5f) * frame.Area.Height / alpha.Height);
-            float cloth = Smooth((level - ClothesBegin(frame.Head)) / (2 * fade));
-            Vector2 at = Vector2.Transform(new Vector2(0.5f, y + 0.5f), toPhoto);
-            for (int x = 0; x < row.Length; x++, at += step)
+            for (int y = first; y < last; y++)
             {
-                float side = Math.Min(at.X, photo.X - at.X);
-                float end = Math.Min(at.Y, photo.Y - at.Y);
-                float hair = Smooth((Math.Min(side, end) + sliver + fade) / fade);
-                float clothes = Smooth((Math.Min(side + extension.X, end + extension.Y) + fade) / fade);
-                row[x] *= float.Lerp(hair, clothes, cloth);
+                for (int x = 0; x < picture.Width; x++)
+                {
+                    Vector2 there = Vector2.Transform(new Vector2(x + 0.5f, y + 0.5f), space.ToPhoto);
+                    if (space.Holds(there))
+                    {
+                        continue;
+                    }
+
+                    Vector2 mirrored = new(Fold(there.X, photo.X, photo.Right), Fold(there.Y, photo.Y, photo.Bottom));
+                    Vector2 source = Vector2.Transform(mirrored, space.ToPicture);
+                    for (int channel = 0; channel < picture.Channels; channel++)
+                    {
+                        picture.Row(channel, y)[x] = FrameSpace.Sample(picture, channel, source);
+                    }
+                }
             }
-        }
+        });
     }
 
-    private static float Smooth(float t)
+    private static float Fold(float value, float low, float high)
     {
-        t = Math.Clamp(t, 0, 1);
-        return t * t * (3 - (2 * t));
-    }
-
-    private static bool Holds(Vector2 photo, Frame frame)
-    {
-        RectF bounds = frame.PhotoBounds();
-        return bounds.X >= -Slack && bounds.Y >= -Slack && bounds.Right <= photo.X + Slack && bounds.Bottom <= photo.Y + Slack;
+        float folded = value < low ? (2 * low) - value : value > high ? (2 * high) - value : value;
+        return Math.Clamp(folded, low, high);
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Examination(RgbImage photo, PhotoReport facts) : IDisposab
         init;
     }
 
+    /// <summary>The photo without bars of one colour around it, in pixels of <see cref="Photo"/>.</summary>
+    public RectF Content { get; init; } = new(0, 0, photo.Width, photo.Height);
+
     public MaskRaster Mask
     {
         get => _mask ?? throw new InvalidOperationException("No face was found in this photo.");

@@ -39,8 +39,9 @@ internal sealed class Examiner(VisionEngine engine)
             HeadGeometry head = HeadGeometry.FromMesh(settled, levelling: level ? 1 : 0);
             mask = MaskRaster.Of(engine, photo, sitter, head);
             clock.Lap("mask");
+            RectF content = PhotoBars.Inside(photo);
             HeadGeometry[] heads = [.. Levellings(head, level).Select(
-                l => CrownFinder.Find(HeadGeometry.FromMesh(settled, l), mask, photo.Width, photo.Height))];
+                l => CrownFinder.Find(HeadGeometry.FromMesh(settled, l), mask, content))];
             HeadPose pose = engine.EstimatePose(mesh, photo.Width, photo.Height);
             FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
             Verdict verdict = QualityGates.Judge(photo, standing.Faces, sitter, mesh, heads[0], pose);
@@ -51,6 +52,7 @@ internal sealed class Examiner(VisionEngine engine)
                 Mesh = mesh,
                 Heads = heads,
                 Mask = mask,
+                Content = content,
                 Reasons = verdict.Reasons,
                 Warnings = verdict.Warnings,
             };
@@ -66,7 +68,7 @@ internal sealed class Examiner(VisionEngine engine)
     /// <summary>A strong lean must be levelled whatever it costs; of a slight one, part or all may stay.</summary>
     private static float[] Levellings(HeadGeometry head, bool level)
     {
-        const float Slight = 20 * MathF.PI / 180;
+        const float Slight = 25 * MathF.PI / 180;
         return !level ? [0] : Math.Abs(head.Angle) > Slight ? [1] : [1, 0.5f, 0];
     }
 

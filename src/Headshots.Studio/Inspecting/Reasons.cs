@@ -57,10 +57,27 @@ internal static class Reasons
         "Somebody else is in the background of this photo.",
         "The headshot was made of the nearest face; check that no one shows behind it.");
 
-    public static Reason NoRoom { get; } = new(
+    /// <param name="straying">How the head differs: "24 % larger and 3 % of the height higher".</param>
+    public static Reason NoRoom(string straying) => new(
         "no_room",
-        "The photo is too tight for the requested framing, so the head is framed closer or higher than asked.",
+        $"The photo is too tight for the requested framing, so the head is {straying} than asked.",
         "Step back a little so that there is room above your head and beside your shoulders.");
+
+    /// <param name="where">"by 6 % of the height at the left".</param>
+    public static Reason BodyExtended(string where) => new(
+        "body_extended",
+        $"The photo ends within the person, who was carried on beyond its edge {where}.",
+        "Look at the picture's edges; a photo with room around your shoulders needs no such addition.");
+
+    public static Reason GuideEased(string guide, string straying) => new(
+        "guide_eased",
+        $"So that the {Shape(guide)} does not cut the head, it is {straying} than asked.",
+        "Nothing needs to be done; ask for a smaller face in the kit to have everybody alike.");
+
+    public static Reason GuideCuts(string guide) => new(
+        "guide_cuts",
+        $"The {Shape(guide)} in which the headshot will be shown cuts into the hair.",
+        "Ask for a smaller face in the kit, or take the photo from further away.");
 
     public static Reason HairCut { get; } = new(
         "hair_cut_off",
@@ -76,4 +93,6 @@ internal static class Reasons
         "budget_too_small",
         $"The rendition \"{rendition.Name}\" was left out: at {rendition.Width} × {rendition.Height} this photo needs {budget.Smallest} bytes, and the kit allows {budget.MaxBytes}.",
         "Raise the rendition's maxBytes or make it smaller in the kit.");
+
+    private static string Shape(string guide) => guide == "circle" ? "circle" : "rounded frame";
 }

@@ -93,11 +93,22 @@ public sealed record BoxReport(double X, double Y, double Width, double Height);
 /// <param name="EyeLine">The eyes' distance from the top as a share of the frame's height.</param>
 /// <param name="CentreOffset">How far the face's middle lies right of the frame's middle, as a share of its width.</param>
 /// <param name="Requested">What the spec asked for; differs where the photo had no room.</param>
-public sealed record FramingReport(double FaceHeight, double EyeLine, double CentreOffset, RequestedFraming? Requested);
+public sealed record FramingReport(double FaceHeight, double EyeLine, double CentreOffset, RequestedFraming? Requested)
+{
+    /// <summary>Where the person was carried on beyond the photo's edge; null where that was not needed.</summary>
+    public ExtensionReport? Extended { get; init; }
+}
+
+/// <summary>How far the person was carried on beyond each edge of the photo, as shares of the frame's height.</summary>
+/// <param name="Left">At the left.</param>
+/// <param name="Top">Above.</param>
+/// <param name="Right">At the right.</param>
+/// <param name="Bottom">Below.</param>
+public sealed record ExtensionReport(double Left, double Top, double Right, double Bottom);
 
 /// <param name="FaceHeight">As in <see cref="FramingReport"/>.</param>
 /// <param name="EyeLine">As in <see cref="FramingReport"/>.</param>
-/// <param name="CentreOffset">As in <see cref="FramingReport"/>.</param>
+/// <param name="CentreOffset">As in <see cref="FramingReport"/>; the spec's own and the look-room of a turned head.</param>
 /// <param name="Aspect">Width to height, for instance <c>4:5</c>.</param>
 public sealed record RequestedFraming(double FaceHeight, double EyeLine, double CentreOffset, string Aspect);
 

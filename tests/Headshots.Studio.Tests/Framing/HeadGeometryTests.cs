@@ -40,7 +40,7 @@ public sealed class HeadGeometryTests
         using MaskRaster mask = Column(1000, hairTop);
         HeadGeometry head = HeadGeometry.FromMesh(Face(new Vector2(500, 400), 0), levelling: 1);
 
-        HeadGeometry found = CrownFinder.Find(head, mask, 1000, 1000);
+        HeadGeometry found = CrownFinder.Find(head, mask, new RectF(0, 0, 1000, 1000));
 
         Assert.Equal(crown, found.Crown, 2f);
         Assert.True(found.CrownSeen);
@@ -52,7 +52,7 @@ public sealed class HeadGeometryTests
         using MaskRaster mask = Column(1000, 0);
         HeadGeometry head = HeadGeometry.FromMesh(Face(new Vector2(500, 120), 0), levelling: 1);
 
-        HeadGeometry found = CrownFinder.Find(head, mask, 1000, 1000);
+        HeadGeometry found = CrownFinder.Find(head, mask, new RectF(0, 0, 1000, 1000));
 
         Assert.False(found.CrownSeen);
         Assert.Equal(-120, found.Crown, 2f);

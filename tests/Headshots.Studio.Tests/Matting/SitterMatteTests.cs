@@ -4,7 +4,6 @@ using Headshots.Sitter;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
 using Headshots.Studio.Matting;
-using Headshots.Studio.Specs;
 using Headshots.Studio.Tests.Sitters;
 
 namespace Headshots.Studio.Tests.Matting;
@@ -28,7 +27,7 @@ public sealed class SitterMatteTests(SitterStudio room, ITestOutputHelper output
         using DecodedPhoto photo = PhotoDecoder.Decode(SitterStudio.Encode(drawn.Image, new PngSettings { Compression = 1 })).Value;
         using Examination seen = new Examiner(room.Engine).Examine(photo, level: true, new StageClock(), CancellationToken.None);
         Frame frame = FrameSolver.Solve(
-            seen.Heads, new FramingSpec { FaceHeight = 0.6f }, 1, seen.Mask, new Vector2(seen.Photo.Width, seen.Photo.Height));
+            seen.Heads, new AskedFraming(FaceHeight: 0.6f, EyeLine: 0.43f, CentreOffset: 0), 1, seen.Mask, seen.Content);
         int side = (int)frame.Area.Height;
         Matrix3x2 toPhoto = frame.PictureToPhoto(side, side);
         using PlanarImage picture = PlanarImage.Rent(side, side, 3);

@@ -24,7 +24,7 @@ internal static class DrawnSubjects
         using Examination seen = new Examiner(engine).Examine(
             PhotoDecoder.Decode(file).Value, level: true, new StageClock(), CancellationToken.None);
         Frame frame = FrameSolver.Solve(
-            seen.Heads, new FramingSpec(), 1, seen.Mask, new Vector2(seen.Photo.Width, seen.Photo.Height));
+            seen.Heads, AskedFraming.Of(new FramingSpec { LookRoom = 0 }, yaw: 0), 1, seen.Mask, seen.Content);
         Matrix3x2 toPhoto = frame.PictureToPhoto(Side, Side);
         PlanarImage picture = PlanarImage.Rent(Side, Side, 3);
         AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
