@@ -1,6 +1,7 @@
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Light;
 using Headshots.Studio.Reports;
 using Headshots.Vision.Faces;
 
@@ -12,6 +13,8 @@ namespace Headshots.Studio;
 /// </summary>
 internal sealed class Composition : IDisposable
 {
+    private SkinRegion? _skin;
+
     /// <summary>The photo it is made from.</summary>
     public required Examination Seen { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed class Composition : IDisposable
     /// <summary>The face's points in pixels of this picture; z in the same scale.</summary>
     public required FaceMesh Mesh { get; init; }
 
+    /// <summary>The skin of the face, found in <see cref="AsShot"/> when first asked for.</summary>
+    public SkinRegion Skin => _skin ??= SkinRegion.Of(AsShot, Mesh);
+
     public int Width => Picture.Width;
 
     public int Height => Picture.Height;
@@ -50,5 +56,6 @@ internal sealed class Composition : IDisposable
         Picture.Dispose();
         Alpha.Dispose();
         AsShot.Dispose();
+        _skin?.Dispose();
     }
 }

@@ -1,0 +1,53 @@
+using System.Numerics;
+using Headshots.Imaging;
+
+namespace Headshots.Studio.Light;
+
+/// <summary>What is done to the light of every pixel: colour balance, and a gain that never pushes anything past white.</summary>
+/// <param name="Balance">On linear light; takes a cast away without changing the luminance of white.</param>
+/// <param name="Gain">Factor on linear light, above 0.</param>
+internal readonly record struct Development(ColourMatrix Balance, float Gain)
+{
+    /// <summary>The most of a cast that is ever taken away: the rest is the mood of the place.</summary>
+    private const float MostBalance = 0.7f;
+
+    public static Development None => new(ColourMatrix.Identity, 1);
+
+    public bool IsNone => this == None;
+
+    /// <summary>A share of exposure and of balance.</summary>
+    /// <param name="evidence">What is wrong with the light.</param>
+    /// <param name="exposure">0 to 1.</param>
+    /// <param name="balance">0 to 1.</param>
+    public static Development Of(LightEvidence evidence, float exposure, float balance)
+    {
+        if (!evidence.HasCast || balance == 0)
+        {
+            return new Development(ColourMatrix.Identity, MathF.Pow(2, exposure * evidence.Stops));
+        }
+
+        Vector3 seen = Vector3.Lerp(Vector3.One, evidence.Illuminant, MostBalance * balance);
+        ColourMatrix matrix = Bradford.BetweenLinear(
+            Xyz.FromLinear(seen / Xyz.Luminance(seen)), Xyz.D65);
+        return new Development(matrix, MathF.Pow(2, exposure * evidence.Stops));
+    }
+
+    /// <summary>
+    /// Balance, then gain: x·G / (1 + (G − 1)·m²) for a gain above one, where m is the largest channel. Shadows and
+    /// middle tones get all of it, white stays white, and with a gain of one nothing happens.
+    /// </summary>
+    /// <param name="light">Linear R, G, B.</param>
+    /// <param name="shading">Another factor on the gain, of the place.</param>
+    public Vector3 Apply(Vector3 light, float shading = 1)
+    {
+        Vector3 balanced = Vector3.Clamp(Balance.Transform(light), Vector3.Zero, Vector3.One);
+        return balanced * Soft(Gain * shading, Math.Max(balanced.X, Math.Max(balanced.Y, balanced.Z)));
+    }
+
+    /// <summary>The gain of a pixel whose largest channel is <paramref name="most"/>.</summary>
+    public static float Soft(float gain, float most) => gain / (1 + (Math.Max(0, gain - 1) * most * most));
+
+    /// <summary>As <see cref="Soft(float, float)"/>.</summary>
+    public static Vector<float> Soft(Vector<float> gain, Vector<float> most) =>
+        gain / (Vector<float>.One + (Vector.Max(Vector<float>.Zero, gain - Vector<float>.One) * most * most));
+}
