@@ -1,3 +1,4 @@
+using Headshots.Studio.Reports;
 using Headshots.Studio.Specs;
 
 namespace Headshots.Studio.Attire;
@@ -7,6 +8,16 @@ internal static class Wardrobe
 {
     public static void Dress(Composition composition, AttireSpec spec, KitAssets assets)
     {
-        composition.Attire = new(spec.Mode, "keep");
+        Reason? kept = spec switch
+        {
+            { Mode: "recolour", Colour: { } colour } => Recolouring.Apply(composition, colour),
+            _ => null,
+        };
+        if (kept is not null)
+        {
+            composition.Warnings.Add(kept);
+        }
+
+        composition.Attire = new(spec.Mode, kept is null ? spec.Mode : "keep");
     }
 }
