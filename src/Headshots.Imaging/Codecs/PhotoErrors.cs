@@ -17,6 +17,11 @@ internal static class PhotoErrors
     public static PhotoError VectorImage { get; } = new(
         PhotoErrorCodes.VectorImage, "The file is a drawing or a document, not a photo.", SendJpeg);
 
+    public static PhotoError UnsafeDrawing { get; } = new(
+        PhotoErrorCodes.VectorImage,
+        "The drawing refers to other files, holds pictures or scripts, or is too complex.",
+        "Save it as a plain SVG of shapes, or as a PNG with transparency.");
+
     public static PhotoError HeicUnsupported { get; } = new(
         PhotoErrorCodes.HeicUnsupported,
         "The photo is in Apple's HEIC format, which cannot be read here.",

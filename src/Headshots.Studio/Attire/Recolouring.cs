@@ -13,6 +13,9 @@ internal static class Recolouring
     /// <summary>Clothes of which no cloth makes up this much have no colour of their own.</summary>
     private const float LeastOneCloth = 0.6f;
 
+    /// <summary>No light makes the folds of one cloth differ so much, as a standard deviation of log luminance.</summary>
+    private const float MostSpread = 1.35f;
+
     /// <summary>Of the blur that parts weave from folds, in inter-eye distances.</summary>
     private const float WeaveSize = 0.02f;
 
@@ -32,7 +35,7 @@ internal static class Recolouring
             return AttireReasons.LikeSkin;
         }
 
-        if (cloth.Share < LeastOneCloth)
+        if (cloth.Share < LeastOneCloth || cloth.Tone.Spread > MostSpread)
         {
             return AttireReasons.ManyPieces;
         }

@@ -39,6 +39,9 @@ internal static class LibvipsLibrary
         Native.SetConcurrency(1);
         Native.SetCacheMax(0);
         Native.BlockUntrusted(1);
+
+        // SVG counts as untrusted; loaders are called by name, and this one only by ArtworkDecoder, after its own check.
+        Native.BlockOperation("VipsForeignLoadSvgBuffer", 0);
         return path;
     }
 

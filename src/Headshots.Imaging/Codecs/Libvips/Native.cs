@@ -26,6 +26,9 @@ internal static partial class Native
     [LibraryImport(Library, EntryPoint = "vips_block_untrusted_set")]
     public static partial void BlockUntrusted(int state);
 
+    [LibraryImport(Library, EntryPoint = "vips_operation_block_set", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void BlockOperation(string className, int state);
+
     [LibraryImport(Library, EntryPoint = "vips_type_find", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nuint FindType(string baseName, string nickname);
 
