@@ -29,7 +29,7 @@ public sealed class BackdropTests(SitterStudio room)
     }
 
     [Theory]
-    [InlineData(-45, 0x1C, 0x18, 0x16, true)]
+    [InlineData(-45, 0x30, 0x2C, 0x34, true)]
     [InlineData(-45, 0xFF, 0xFF, 0xFF, false)]
     [InlineData(60, 0xC8, 0xB8, 0xB0, true)]
     [InlineData(60, 0x10, 0x20, 0x38, false)]
