@@ -1,4 +1,5 @@
 using Headshots.Imaging;
+using Headshots.Studio.Backgrounds.Places;
 using Headshots.Studio.Matting;
 using Headshots.Studio.Specs;
 
@@ -43,6 +44,10 @@ internal static class Backdrop
                 break;
             case ImageBackground { Blur: 0 }:
                 // Sharp, it has the grain it was taken with.
+                return spec;
+            case SceneBackground scene:
+                PlacePainter.Paint(scene, SubjectLight.Measure(composition).BrightSide, behind);
+                Grain.Add(behind, Grain.Measure(composition.Picture, composition.Alpha));
                 return spec;
             case ImageBackground or BlurredBackground:
                 Grain.Add(behind, Grain.Measure(composition.Picture, composition.Alpha));

@@ -5,11 +5,14 @@ using Headshots.Studio.Specs;
 namespace Headshots.Studio.Backgrounds;
 
 /// <summary>
-/// Paints a background behind a frame: 3 channels, sRGB-encoded. Gradients mix in linear light, as light on a real
+/// Paints a plain background behind a frame: 3 channels, sRGB-encoded. Gradients mix in linear light, as light on a real
 /// backdrop does, and carry a fixed ±½-step dither, because 8 bits show bands on a smooth wall.
 /// </summary>
 internal static class BackgroundPainter
 {
+    /// <summary>0 where a gradient begins, 1 where it ends, of a row of pixels.</summary>
+    private delegate void Position(int y, Span<float> row);
+
     public static void Paint(BackgroundSpec spec, PlanarImage target)
     {
         switch (spec)
@@ -24,7 +27,7 @@ internal static class BackgroundPainter
                 Gradient(target, radial.Inner, radial.Outer, From(radial, target.Width, target.Height));
                 break;
             default:
-                throw new NotSupportedException($"There is no painter for {spec.GetType().Name}.");
+                throw new NotSupportedException($"{spec.GetType().Name} is no plain background.");
         }
     }
 
@@ -37,53 +40,71 @@ internal static class BackgroundPainter
     }
 
     /// <summary>0 at the corner the direction comes from, 1 at the one it goes to.</summary>
-    private static Func<float, float, float> Along(LinearBackground spec, int width, int height)
+    private static Position Along(LinearBackground spec, int width, int height)
     {
         (float sin, float cos) = MathF.SinCos(spec.Angle * MathF.PI / 180);
-        float half = ((Math.Abs(cos) * width) + (Math.Abs(sin) * height)) / 2;
-        return (x, y) => 0.5f + ((((x - (width / 2f)) * cos) + ((y - (height / 2f)) * sin)) / (2 * half));
-    }
-
-    /// <summary>0 at the centre, 1 from the radius on, eased at both ends.</summary>
-    private static Func<float, float, float> From(RadialBackground spec, int width, int height)
-    {
-        Vector2 centre = new(spec.CentreX * width, spec.CentreY * height);
-        float radius = spec.Radius * new Vector2(width, height).Length();
-        return (x, y) =>
+        float length = (Math.Abs(cos) * width) + (Math.Abs(sin) * height);
+        return (y, row) =>
         {
-            float t = Math.Clamp(Vector2.Distance(new(x, y), centre) / radius, 0, 1);
-            return t * t * (3 - (2 * t));
+            float start = 0.5f + ((((y + 0.5f - (height / 2f)) * sin) + ((0.5f - (width / 2f)) * cos)) / length);
+            for (int x = 0; x < row.Length; x++)
+            {
+                row[x] = Math.Clamp(start + (x * cos / length), 0, 1);
+            }
         };
     }
 
-    private static void Gradient(PlanarImage target, RgbColour from, RgbColour to, Func<float, float, float> position)
+    /// <summary>0 at the centre, 1 from the radius on, eased at both ends.</summary>
+    private static Position From(RadialBackground spec, int width, int height)
     {
-        // 1,024 steps in linear light, looked up with interpolation: the curve is smooth between them.
-        const int Steps = 1024;
-        Vector3[] ramp = new Vector3[Steps + 2];
-        for (int i = 0; i < ramp.Length; i++)
+        Vector2 centre = new(spec.CentreX * width, spec.CentreY * height);
+        float scale = 1 / (spec.Radius * new Vector2(width, height).Length());
+        return (y, row) =>
         {
-            ramp[i] = Mix(from, to, (float)i / Steps);
-        }
-
-        PixelThreads.ForRows(target.Height, 32, (first, last) =>
-        {
-            for (int y = first; y < last; y++)
+            float dy = (y + 0.5f - centre.Y) * scale;
+            for (int x = 0; x < row.Length; x++)
             {
-                Span<float> r = target.Row(0, y);
-                Span<float> g = target.Row(1, y);
-                Span<float> b = target.Row(2, y);
-                for (int x = 0; x < r.Length; x++)
+                float dx = (x + 0.5f - centre.X) * scale;
+                float t = Math.Min(MathF.Sqrt((dx * dx) + (dy * dy)), 1);
+                row[x] = t * t * (3 - (2 * t));
+            }
+        };
+    }
+
+    private static void Gradient(PlanarImage target, RgbColour from, RgbColour to, Position position) => PixelThreads.ForRows(
+        target.Height,
+        32,
+        (first, end) =>
+        {
+            float[] share = new float[target.Stride];
+            float[] dither = new float[target.Stride];
+            for (int y = first; y < end; y++)
+            {
+                position(y, share);
+                Dither.Fill(y, dither);
+                for (int c = 0; c < 3; c++)
                 {
-                    float t = Math.Clamp(position(x + 0.5f, y + 0.5f), 0, 1) * Steps;
-                    int i = (int)t;
-                    Vector3 c = Vector3.Lerp(ramp[i], ramp[i + 1], t - i) + new Vector3(Dither.At(x, y));
-                    (r[x], g[x], b[x]) = (c.X, c.Y, c.Z);
+                    Span<float> row = target.Plane(c).Slice(y * target.Stride, target.Stride);
+                    Mix(from.Linear[c], to.Linear[c], share, row);
+                    SrgbCurve.Encode(row, row);
+                    Add(dither, row);
                 }
             }
         });
+
+    private static void Mix(float from, float to, ReadOnlySpan<float> share, Span<float> row)
+    {
+        for (int x = 0; x < row.Length; x += Vector<float>.Count)
+        {
+            (new Vector<float>(from) + (new Vector<float>(share[x..]) * (to - from))).CopyTo(row[x..]);
+        }
     }
 
-    private static Vector3 Mix(RgbColour from, RgbColour to, float t) =>
-        SrgbCurve.ToEncoded(Vector3.Lerp(from.Linear, to.Linear, Math.Min(t, 1)));
+    private static void Add(ReadOnlySpan<float> dither, Span<float> row)
+    {
+        for (int x = 0; x < row.Length; x += Vector<float>.Count)
+        {
+            (new Vector<float>(row[x..]) + new Vector<float>(dither[x..])).CopyTo(row[x..]);
+        }
+    }
 }

@@ -10,7 +10,7 @@ namespace Headshots.Studio.Backgrounds;
 internal static class Grain
 {
     /// <summary>The most that is copied, of white's 1: beyond it a background would be spoiled to match a bad photo.</summary>
-    private const float Most = 0.016f;
+    private const float Most = 0.010f;
 
     private const int Block = 16;
 
@@ -24,8 +24,8 @@ internal static class Grain
 
     /// <summary>
     /// Standard deviation of luma's noise, of white's 1: in each of many small blocks on the person what their 3 × 3
-    /// binomial mean leaves (0.8 of white noise's deviation), and of the blocks the calmest quarter's, since the others
-    /// show cloth and hair.
+    /// binomial mean leaves (0.8 of white noise's deviation), and of the blocks the calmest tenth's, since the others
+    /// show pores, cloth and hair.
     /// </summary>
     public static float Measure(PlanarImage picture, PlanarImage alpha)
     {
@@ -49,7 +49,7 @@ internal static class Grain
         }
 
         deviations.Sort();
-        return Math.Min(Most, deviations[deviations.Count / 4]);
+        return Math.Min(Most, deviations[deviations.Count / 10]);
     }
 
     /// <summary>Adds noise of that deviation, and the dither that smooth colours need, to an encoded background.</summary>
@@ -62,9 +62,10 @@ internal static class Grain
             {
                 // Rows begin far apart in the tile, so that neighbours have nothing in common.
                 int start = (y * 40503) & (TileLength - 1);
+                Dither.Fill(y, noise);
                 for (int x = 0; x < background.Width; x++)
                 {
-                    noise[x] = (deviation * _tile[(start + x) & (TileLength - 1)]) + Dither.At(x, y);
+                    noise[x] += deviation * _tile[(start + x) & (TileLength - 1)];
                 }
 
                 for (int c = 0; c < 3; c++)

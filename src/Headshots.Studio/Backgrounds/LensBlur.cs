@@ -10,7 +10,7 @@ namespace Headshots.Studio.Backgrounds;
 internal static unsafe class LensBlur
 {
     /// <summary>Discs of this radius in a reduced picture still have a crisp rim when they are enlarged.</summary>
-    private const float LeastRadius = 7;
+    public const float CrispRadius = 7;
 
     // Where a photo's highlights begin, and how much brighter than its white they are taken to have been.
     private const float HighlightsFrom = 0.72f;
@@ -23,9 +23,13 @@ internal static unsafe class LensBlur
     public static float RadiusFor(float blur, int width, int height) => 0.05f * blur * Math.Min(width, height);
 
     /// <summary>The size to blur at, so that the disc is no larger than it must be; it is enlarged afterwards.</summary>
-    public static (int Width, int Height, float Radius) WorkSize(int width, int height, float radius)
+    /// <param name="width">Of the picture in the end.</param>
+    /// <param name="height">Of the picture in the end.</param>
+    /// <param name="radius">Of the disc in the end.</param>
+    /// <param name="least">The disc's radius at the size to blur at, where it can be made that small.</param>
+    public static (int Width, int Height, float Radius) WorkSize(int width, int height, float radius, float least = CrispRadius)
     {
-        float reduction = Math.Max(1, radius / LeastRadius);
+        float reduction = Math.Max(1, radius / least);
         int workWidth = Math.Max(8, (int)MathF.Round(width / reduction));
         int workHeight = Math.Max(8, (int)MathF.Round(height / reduction));
         return (workWidth, workHeight, radius * workWidth / width);

@@ -30,9 +30,12 @@ internal static class LightWrap
     {
         int width = Math.Max(1, alpha.Width / Reduction);
         int height = Math.Max(1, alpha.Height / Reduction);
-        RectF whole = new(0, 0, alpha.Width, alpha.Height);
         using PlanarImage light = PlanarImage.Rent(width, height, 4);
-        Gather(alpha, behind, whole, light);
+        if (!Gather(alpha, behind, light))
+        {
+            return;
+        }
+
         using PlanarImage soft = PlanarImage.Rent(width, height, 4);
         float sigma = Reach * Math.Min(alpha.Width, alpha.Height) / Reduction;
         GaussianBlur.Apply(light, soft, Math.Max(0.8f, sigma));
@@ -45,29 +48,44 @@ internal static class LightWrap
         });
     }
 
-    /// <summary>The background's light where it is seen, reduced: three channels of light and one of how much is seen.</summary>
-    private static void Gather(PlanarImage alpha, PlanarImage behind, RectF whole, PlanarImage light)
+    /// <summary>
+    /// The background's light where it is seen, reduced: three channels of light and one of how much is seen. A sample
+    /// stands for each small square, since all of it is blurred next.
+    /// </summary>
+    /// <returns>Whether there is any light worth passing on.</returns>
+    private static bool Gather(PlanarImage alpha, PlanarImage behind, PlanarImage light)
     {
-        ResizeOptions area = new() { Kernel = ResizeKernel.Area };
-        using PlanarImage person = PlanarImage.Rent(light.Width, light.Height, 1);
-        using PlanarImage place = PlanarImage.Rent(light.Width, light.Height, 3);
-        Resampler.Resize(alpha, whole, person, area);
-        Resampler.Resize(behind, whole, place, area);
-        PlanarColour.Decode(place, place);
-        for (int y = 0; y < light.Height; y++)
+        bool any = false;
+        PixelThreads.ForRows(light.Height, 32, (first, end) =>
         {
-            ReadOnlySpan<float> covered = person.Row(0, y);
-            for (int x = 0; x < covered.Length; x++)
+            bool found = false;
+            for (int row = first; row < end; row++)
             {
-                Vector3 there = new(place.Row(0, y)[x], place.Row(1, y)[x], place.Row(2, y)[x]);
-                float luminance = Vector3.Dot(there, new Vector3(0.2126f, 0.7152f, 0.0722f));
-                float giving = (1 - covered[x]) * Math.Clamp((luminance - DarkestGiver) / (1 - DarkestGiver), 0, 1);
-                light.Row(0, y)[x] = there.X * giving;
-                light.Row(1, y)[x] = there.Y * giving;
-                light.Row(2, y)[x] = there.Z * giving;
-                light.Row(3, y)[x] = giving;
+                int y = Math.Min((row * Reduction) + (Reduction / 2), alpha.Height - 1);
+                ReadOnlySpan<float> covered = alpha.Row(0, y);
+                ReadOnlySpan<float> r = behind.Row(0, y);
+                ReadOnlySpan<float> g = behind.Row(1, y);
+                ReadOnlySpan<float> b = behind.Row(2, y);
+                for (int column = 0; column < light.Width; column++)
+                {
+                    int x = Math.Min((column * Reduction) + (Reduction / 2), covered.Length - 1);
+                    Vector3 there = RgbColour.FromEncoded(new Vector3(r[x], g[x], b[x])).Linear;
+                    float luminance = Vector3.Dot(there, new Vector3(0.2126f, 0.7152f, 0.0722f));
+                    float giving = (1 - covered[x]) * Math.Clamp((luminance - DarkestGiver) / (1 - DarkestGiver), 0, 1);
+                    found |= giving > 0.02f;
+                    light.Row(0, row)[column] = there.X * giving;
+                    light.Row(1, row)[column] = there.Y * giving;
+                    light.Row(2, row)[column] = there.Z * giving;
+                    light.Row(3, row)[column] = giving;
+                }
             }
-        }
+
+            if (found)
+            {
+                Volatile.Write(ref any, true);
+            }
+        });
+        return any;
     }
 
     private static void Wrap(PlanarImage person, ReadOnlySpan<float> alpha, PlanarImage light, int y)
@@ -79,8 +97,13 @@ internal static class LightWrap
         ReadOnlySpan<float> giving = light.Row(3, row);
         for (int x = 0; x < alpha.Length; x++)
         {
-            int column = Math.Min(x / Reduction, light.Width - 1);
-            if (alpha[x] < 0.01f || giving[column] < 0.01f)
+            if (x % Reduction == 0 && giving[Math.Min(x / Reduction, light.Width - 1)] < 0.01f)
+            {
+                x += Reduction - 1;
+                continue;
+            }
+
+            if (alpha[x] < 0.01f)
             {
                 continue;
             }

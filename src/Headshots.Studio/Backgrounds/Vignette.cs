@@ -1,3 +1,4 @@
+using System.Numerics;
 using Headshots.Imaging;
 
 namespace Headshots.Studio.Backgrounds;
@@ -8,6 +9,11 @@ internal static class Vignette
     // As shares of half the diagonal: the middle stays as it is.
     private const float From = 0.25f;
 
+    /// <summary>Encoded values fall by about this power of what the light falls by.</summary>
+    private const float Encoding = 1 / 2.2f;
+
+    private const int Steps = 512;
+
     /// <param name="background">3 channels, sRGB-encoded.</param>
     /// <param name="amount">0 to 1: what share of the corners' light is taken.</param>
     public static void Apply(PlanarImage background, float amount)
@@ -17,44 +23,56 @@ internal static class Vignette
             return;
         }
 
+        float[] fallOff = FallOff(amount);
         float halfWidth = background.Width / 2f;
         float halfHeight = background.Height / 2f;
         float scale = 1 / ((halfWidth * halfWidth) + (halfHeight * halfHeight));
         PixelThreads.ForRows(background.Height, 32, (first, end) =>
         {
-            float[] light = new float[background.Width];
+            float[] gain = new float[background.Stride];
+            float[] dither = new float[background.Stride];
             for (int y = first; y < end; y++)
             {
+                Dither.Fill(y, dither);
                 float dy = y + 0.5f - halfHeight;
-                for (int x = 0; x < light.Length; x++)
+                for (int x = 0; x < background.Width; x++)
                 {
                     float dx = x + 0.5f - halfWidth;
-                    float t = Math.Clamp((MathF.Sqrt(((dx * dx) + (dy * dy)) * scale) - From) / (1 - From), 0, 1);
-                    light[x] = 1 - (amount * t * t * (3 - (2 * t)));
+                    float at = MathF.Sqrt(((dx * dx) + (dy * dy)) * scale) * Steps;
+                    int step = (int)at;
+                    gain[x] = fallOff[step] + ((at - step) * (fallOff[step + 1] - fallOff[step]));
+
+                    // The middle has no fall-off to dither, and a brand's colour is to be met there.
+                    dither[x] = gain[x] < 1 ? dither[x] : 0;
                 }
 
-                Darken(background, y, light);
+                for (int c = 0; c < 3; c++)
+                {
+                    Darken(background.Plane(c).Slice(y * background.Stride, background.Stride), gain, dither);
+                }
             }
         });
     }
 
-    private static void Darken(PlanarImage background, int y, ReadOnlySpan<float> light)
+    /// <summary>What encoded values are multiplied by, from the middle to the corners.</summary>
+    private static float[] FallOff(float amount)
     {
-        for (int c = 0; c < 3; c++)
+        float[] fallOff = new float[Steps + 2];
+        for (int i = 0; i < fallOff.Length; i++)
         {
-            Span<float> row = background.Row(c, y);
-            SrgbCurve.Decode(row, row);
-            for (int x = 0; x < row.Length; x++)
-            {
-                row[x] *= light[x];
-            }
+            float t = Math.Clamp((((float)i / Steps) - From) / (1 - From), 0, 1);
+            fallOff[i] = MathF.Pow(1 - (amount * t * t * (3 - (2 * t))), Encoding);
+        }
 
-            SrgbCurve.Encode(row, row);
-            for (int x = 0; x < row.Length; x++)
-            {
-                // The middle has no fall-off to dither, and a brand's colour is to be met there.
-                row[x] += light[x] < 1 ? Dither.At(x, y) : 0;
-            }
+        return fallOff;
+    }
+
+    private static void Darken(Span<float> row, ReadOnlySpan<float> gain, ReadOnlySpan<float> dither)
+    {
+        for (int x = 0; x < row.Length; x += Vector<float>.Count)
+        {
+            Vector<float> dark = new Vector<float>(row[x..]) * new Vector<float>(gain[x..]);
+            (dark + new Vector<float>(dither[x..])).CopyTo(row[x..]);
         }
     }
 }

@@ -2,11 +2,14 @@ using Headshots.Studio.Specs;
 
 namespace Headshots.Studio.Kits;
 
-/// <summary>Three kits that ship with the program, to start from.</summary>
+/// <summary>Kits that ship with the program, to start from.</summary>
 public static class ReadyKits
 {
     /// <summary>The first is the one used when none is named.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["studio-grey", "deep-blue", "clean-white"];
+    public static IReadOnlyList<string> Names { get; } = 
+    [
+        "studio-grey", "deep-blue", "clean-white", "painted-canvas", "bright-office", "corner-cafe", "city-park", "own-place",
+    ];
 
     /// <summary>The document of a ready kit.</summary>
     /// <exception cref="ArgumentException">There is no kit of that name.</exception>

@@ -16,10 +16,10 @@ public sealed class PortraitSpecTests
         Assert.IsType<SolidBackground>(spec.Background);
     }
 
+    public static TheoryData<string> ReadyNames => [.. ReadyKits.Names];
+
     [Theory]
-    [InlineData("studio-grey")]
-    [InlineData("deep-blue")]
-    [InlineData("clean-white")]
+    [MemberData(nameof(ReadyNames))]
     public void Parse_ReadyKit_SurvivesRoundTrip(string name)
     {
         PortraitSpec spec = ReadyKits.Get(name);
