@@ -8,8 +8,8 @@ using Headshots.Studio.Specs;
 namespace Headshots.Studio;
 
 /// <summary>
-/// Makes the files of one photo. A picture is composed once per aspect, at the largest size anybody wants, and smaller
-/// renditions of the same aspect are reductions of it.
+/// Makes the files of one photo. A picture is composed once per aspect, at the largest size anybody wants as far as that
+/// is within reason; smaller renditions of the same aspect are reductions of it, larger ones enlargements.
 /// </summary>
 internal sealed class RenditionMaker : IDisposable
 {
@@ -63,11 +63,20 @@ internal sealed class RenditionMaker : IDisposable
             _ = Composed(order.Size);
         }
 
-        // Long files first, or the last thread to finish would start the longest last.
-        int[] byCost = [.. Enumerable.Range(0, _orders.Length).OrderByDescending(i => _orders[i].Cost)];
+        // A picture larger than its composition is made once for all its formats, and only one is there at a time.
         var files = new Result<byte[], ByteBudgetException>[_orders.Length];
-        WorkQueue.Run(_orders.Length, piece => files[byCost[piece]] = Encode(_orders[byCost[piece]]), cancellation);
-        _clock.Lap("encode");
+        ILookup<PictureSize?, int> bySize = Enumerable.Range(0, _orders.Length).ToLookup(i => Enlarged(_orders[i].Size));
+        int[] ordinary = [.. bySize[null]];
+        foreach (IGrouping<PictureSize?, int> large in bySize.Where(g => g.Key is not null))
+        {
+            PictureSize size = large.Key!.Value;
+            using RgbImage picture = Enlargement.Of(Composed(size), size, cancellation);
+            _clock.Lap("enlarge");
+            Encode([.. large, .. ordinary], picture, files, cancellation);
+            ordinary = [];
+        }
+
+        Encode(ordinary, null, files, cancellation);
         return [.. _orders.Zip(files, Delivered).OfType<PortraitFile>()];
     }
 
@@ -90,7 +99,14 @@ internal sealed class RenditionMaker : IDisposable
 
         if (order.Rendition is { } rendition)
         {
-            int effective = (int)MathF.Round(Composed(order.Size).Frame.Area.Width * _seen.FullScale);
+            RectF area = Composed(order.Size).Frame.Area;
+            int effective = (int)MathF.Round(area.Width * _seen.FullScale);
+            int rows = (int)MathF.Round(area.Height * _seen.FullScale);
+            if (rows < WorkingSize.RowsToPrint(order.Size))
+            {
+                _warnings.Add(Reasons.EnlargedPrint(rendition, rows));
+            }
+
             _made.Add(new RenditionReport(
                 rendition.Name, order.Name, order.Size.Width, order.Size.Height, file.Value.Length, Math.Min(effective, order.Size.Width)));
         }
@@ -98,39 +114,54 @@ internal sealed class RenditionMaker : IDisposable
         return new PortraitFile(order.Name, file.Value);
     }
 
-    private Result<byte[], ByteBudgetException> Encode(FileOrder order)
+    /// <summary>Long files first, or the last thread to finish would start the longest last.</summary>
+    private void Encode(int[] orders, RgbImage? enlarged, Result<byte[], ByteBudgetException>[] files, CancellationToken cancellation)
     {
-        PlanarImage master = Composed(order.Size).Picture;
-        PlanarImage? reduced = null;
+        int[] byCost = [.. orders.OrderByDescending(i => _orders[i].Cost)];
+        WorkQueue.Run(byCost.Length, piece => files[byCost[piece]] = Encode(_orders[byCost[piece]], enlarged), cancellation);
+        _clock.Lap("encode");
+    }
+
+    private Result<byte[], ByteBudgetException> Encode(FileOrder order, RgbImage? enlarged)
+    {
         try
         {
-            if (master.Width != order.Size.Width || master.Height != order.Size.Height)
-            {
-                reduced = PlanarImage.Rent(order.Size.Width, order.Size.Height, 3);
-                Resampler.Resize(master, new RectF(0, 0, master.Width, master.Height), reduced);
-                SmallSharpening.Apply(reduced);
-            }
-
-            return PhotoEncoder.Encode(reduced ?? master, order.Settings, _metadata);
+            return Enlarged(order.Size) is null
+                ? EncodeReduced(order, Composed(order.Size).Picture)
+                : PhotoEncoder.Encode(enlarged!, order.Settings, _metadata);
         }
         catch (ByteBudgetException e)
         {
             return e;
         }
-        finally
-        {
-            reduced?.Dispose();
-        }
     }
+
+    private static byte[] EncodeReduced(FileOrder order, PlanarImage master)
+    {
+        if (master.Width == order.Size.Width && master.Height == order.Size.Height)
+        {
+            return PhotoEncoder.Encode(master, order.Settings, _metadata);
+        }
+
+        using PlanarImage reduced = PlanarImage.Rent(order.Size.Width, order.Size.Height, 3);
+        Resampler.Resize(master, new RectF(0, 0, master.Width, master.Height), reduced);
+        LightSharpening.Apply(reduced, LightSharpening.AmountFor(Math.Max(reduced.Width, reduced.Height)));
+        return PhotoEncoder.Encode(reduced, order.Settings, _metadata);
+    }
+
+    /// <summary>The size, where it is larger than what it is made from; null where it is not.</summary>
+    private PictureSize? Enlarged(PictureSize size) => size.Width > Composed(size).Width ? size : null;
 
     /// <summary>What this size is made from: composed once per aspect.</summary>
     private Composition Composed(PictureSize size)
     {
-        PictureSize largest = _orders.Select(o => o.Size).Where(s => s.HasAspectOf(size)).MaxBy(s => s.Width);
+        PictureSize[] wanted = [.. _orders.Select(o => o.Size).Where(s => s.HasAspectOf(size))];
+        PictureSize largest = wanted.MaxBy(s => s.Width);
         if (!_composed.TryGetValue(largest, out Composition? composition))
         {
             Frame frame = largest.HasAspectOf(HeadshotSize) ? HeadshotFrame : Frame(largest.Aspect);
-            composition = Compositor.Compose(_seen, frame, _spec, _assets, largest.Width, largest.Height, _clock);
+            PictureSize working = WorkingSize.For(wanted, frame.Area.Width);
+            composition = Compositor.Compose(_seen, frame, _spec, _assets, working.Width, working.Height, _clock);
             _composed.Add(largest, composition);
         }
 

@@ -94,6 +94,32 @@ public sealed class RenditionMakerTests(SitterStudio room)
     }
 
     [Fact]
+    public void Render_LargePrintOfASmallPhoto_IsMadeAndSaysSo()
+    {
+        PortraitSpec spec = new()
+        {
+            Output = new OutputSpec { Height = 300, Renditions = [new RenditionSpec { Name = "wall", Width = 1800, Height = 3000 }] },
+        };
+
+        RenderedPortrait result = room.Studio.Render(room.Photo(Scenes.Plain), spec);
+
+        PhotoFacts facts = PhotoDecoder.ReadFacts(result.Files[1].Bytes).Value;
+        Assert.Equal((1800, 3000), (facts.Width, facts.Height));
+        Assert.InRange(Assert.Single(result.Report.Renditions).EffectiveWidth, 100, 480);
+        Assert.Contains("\"wall\"", Assert.Single(result.Report.Warnings, w => w.Code == "enlarged_print").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EstimateBytes_LargePrint_IsFarLessThanItsPlanesWouldTake()
+    {
+        long ordinary = RenderMemory.EstimateBytes(new PortraitSpec());
+        long large = RenderMemory.EstimateBytes(new PortraitSpec { Output = new OutputSpec { Renditions = [new RenditionSpec { For = "largePrint" }] } });
+
+        Assert.InRange(ordinary, 80L << 20, 400L << 20);
+        Assert.InRange(large, 600L << 20, 1200L << 20);
+    }
+
+    [Fact]
     public void Render_PhotoThatTellsItsPlaceAndCamera_TellsNothingOn()
     {
         byte[] photo = WithSecrets(room.Photo(Scenes.Plain));

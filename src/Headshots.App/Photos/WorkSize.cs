@@ -1,4 +1,5 @@
 using Headshots.Imaging;
+using Headshots.Studio;
 using Headshots.Studio.Specs;
 
 namespace Headshots.App.Photos;
@@ -12,9 +13,6 @@ internal static class WorkSize
     /// <summary>Bytes for each pixel of the photo: the decoder's strips and the upright picture, before and after colour.</summary>
     private const long PerPhotoPixel = 12;
 
-    /// <summary>Bytes for each pixel of the largest picture made: float planes of colour, mask, guide and filter.</summary>
-    private const long PerOutputPixel = 100;
-
     /// <param name="file">The photo's bytes.</param>
     /// <param name="spec">What is made of it.</param>
     /// <returns>Megabytes, 1 or more; rough, and rather too much than too little.</returns>
@@ -27,10 +25,6 @@ internal static class WorkSize
         }
 
         long photo = (long)facts.Value.Width * facts.Value.Height;
-        long output = spec.Output.Renditions
-            .Select(r => (long)(r.Width ?? Destination.Find(r.For)!.Width) * (r.Height ?? Destination.Find(r.For)!.Height))
-            .Append((long)spec.Output.Height * spec.Output.Height)
-            .Max();
-        return (int)(((Base + (photo * PerPhotoPixel) + (output * PerOutputPixel)) >> 20) + 1);
+        return (int)(((Base + (photo * PerPhotoPixel) + RenderMemory.EstimateBytes(spec)) >> 20) + 1);
     }
 }

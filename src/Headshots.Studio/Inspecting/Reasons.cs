@@ -89,6 +89,11 @@ internal static class Reasons
         "The photo has fewer pixels than the headshot, so it was enlarged and looks softer.",
         "Send the photo in its original size or come closer to the camera.");
 
+    public static Reason EnlargedPrint(Rendition rendition, int effectiveHeight) => new(
+        "enlarged_print",
+        $"The rendition \"{rendition.Name}\" is {rendition.Height} pixels high, but the photo has only {effectiveHeight} for it, so the print looks soft from near by.",
+        "Send the photo in its original size or come closer to the camera, or leave large prints out of the kit.");
+
     public static Reason BudgetTooSmall(Rendition rendition, ByteBudgetException budget) => new(
         "budget_too_small",
         $"The rendition \"{rendition.Name}\" was left out: at {rendition.Width} × {rendition.Height} this photo needs {budget.Smallest} bytes, and the kit allows {budget.MaxBytes}.",

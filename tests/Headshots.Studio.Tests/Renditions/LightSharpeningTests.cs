@@ -3,7 +3,7 @@ using Headshots.Studio.Renditions;
 
 namespace Headshots.Studio.Tests.Renditions;
 
-public sealed class SmallSharpeningTests
+public sealed class LightSharpeningTests
 {
     [Theory]
     [InlineData(96)]
@@ -13,7 +13,7 @@ public sealed class SmallSharpeningTests
         using PlanarImage picture = Edge(side);
         float before = Steepness(picture);
 
-        SmallSharpening.Apply(picture);
+        LightSharpening.Apply(picture, LightSharpening.AmountFor(picture.Width));
 
         Assert.True(Steepness(picture) > 1.02f * before, $"{before} to {Steepness(picture)}");
     }
@@ -24,7 +24,7 @@ public sealed class SmallSharpeningTests
         using PlanarImage picture = Edge(600);
         using PlanarImage before = Edge(600);
 
-        SmallSharpening.Apply(picture);
+        LightSharpening.Apply(picture, LightSharpening.AmountFor(picture.Width));
 
         Assert.Equal(before.Row(1, 300).ToArray(), picture.Row(1, 300).ToArray());
     }
@@ -35,7 +35,7 @@ public sealed class SmallSharpeningTests
         using PlanarImage picture = Edge(96);
         using PlanarImage before = Edge(96);
 
-        SmallSharpening.Apply(picture);
+        LightSharpening.Apply(picture, LightSharpening.AmountFor(picture.Width));
 
         for (int x = 0; x < 96; x++)
         {
