@@ -60,6 +60,34 @@ internal static unsafe class LanczosInterpolator
         }
     }
 
+    /// <summary>One row of the target, from places of the source that need not lie on a line.</summary>
+    /// <param name="source">Goes on outside as its edge pixels, of which it holds <see cref="Margin"/>.</param>
+    /// <param name="u">Continuous source coordinate of each pixel of the row, finite.</param>
+    /// <param name="v">The same downwards.</param>
+    /// <param name="target">As many channels as the source.</param>
+    /// <param name="y">The row.</param>
+    public static void FillRow(PlanarImage source, float* u, float* v, PlanarImage target, int y)
+    {
+        float maxU = source.Width - Taps + Before;
+        float maxV = source.Height - Taps + Before;
+        fixed (float* weights = Weights)
+        {
+            for (int x = 0; x < target.Width; x++)
+            {
+                int phaseU = (int)((Math.Clamp((double)u[x] - 0.5, Before, maxU) * Phases) + 0.5);
+                int phaseV = (int)((Math.Clamp((double)v[x] - 0.5, Before, maxV) * Phases) + 0.5);
+                int left = (phaseU >> PhaseBits) - Before;
+                int top = (phaseV >> PhaseBits) - Before;
+                Vector256<float> across = Vector256.Load(weights + ((phaseU & (Phases - 1)) * Taps));
+                float* down = weights + ((phaseV & (Phases - 1)) * Taps);
+                for (int c = 0; c < target.Channels; c++)
+                {
+                    target.Address(c, y)[x] = At(source.Address(c, top) + left, source.Stride, across, down);
+                }
+            }
+        }
+    }
+
     private static float AtEdge(PlanarImage source, int channel, int left, int top, float* across, float* down)
     {
         float sum = 0;
