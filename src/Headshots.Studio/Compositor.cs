@@ -74,7 +74,7 @@ internal static class Compositor
                 Picture = picture,
                 Alpha = alpha,
                 AsShot = asShot,
-                Mesh = InPicture(seen.Mesh!, toPhoto),
+                Mesh = InPicture(seen.SeenMesh, toPhoto),
             };
         }
         catch

@@ -11,7 +11,7 @@ namespace Headshots.Studio;
 /// </summary>
 internal static class PhotoCrop
 {
-    /// <summary>Fills the target with what the frame shows; beyond the photo its edge goes on.</summary>
+    /// <summary>Fills the target with what the frame shows, interpolated once; beyond the photo its edge goes on.</summary>
     /// <param name="seen">The photo.</param>
     /// <param name="frame">What of it is shown.</param>
     /// <param name="width">Pixels of the whole picture.</param>
@@ -22,7 +22,15 @@ internal static class PhotoCrop
     public static void Sample(
         Examination seen, Frame frame, int width, int height, PlanarImage target, int left = 0, int top = 0)
     {
-        Matrix3x2 toPhoto = Matrix3x2.CreateTranslation(left, top) * frame.PictureToPhoto(width, height);
-        AffineWarp.Warp(seen.Photo, toPhoto, target, Border.Replicate);
+        Matrix3x2 toCorrected = Matrix3x2.CreateTranslation(left, top) * frame.PictureToPhoto(width, height);
+        if (seen.Standpoint.IsAsShot)
+        {
+            AffineWarp.Warp(seen.Photo, toCorrected, target, Border.Replicate);
+            return;
+        }
+
+        using CurvedMap curve = new(
+            p => seen.Standpoint.ToPhoto(Vector2.Transform(p, toCorrected)), target.Width, target.Height);
+        CurvedWarp.Warp(seen.Photo, curve, MathF.Sqrt(Math.Abs(toCorrected.GetDeterminant())), target);
     }
 }

@@ -73,6 +73,7 @@ public sealed class PortraitStudio : IDisposable
             report with
             {
                 Warnings = [.. report.Warnings, .. maker.Warnings],
+                Perspective = seen.Perspective,
                 Light = headshot.Light,
                 Attire = headshot.Attire,
                 Renditions = maker.Made,
@@ -88,7 +89,7 @@ public sealed class PortraitStudio : IDisposable
     public Inspection Inspect(ReadOnlyMemory<byte> photo, bool withMask = false, CancellationToken cancellation = default)
     {
         StageClock clock = new();
-        Result<Examination, PhotoError> looked = Look(photo, new FramingSpec(), new OutputSpec().Height, clock, cancellation);
+        Result<Examination, PhotoError> looked = Look(photo, new FramingSpec { Perspective = 0 }, new OutputSpec().Height, clock, cancellation);
         if (!looked.Ok)
         {
             return new Inspection(Unreadable(looked.Error, clock), null, null);
@@ -121,7 +122,7 @@ public sealed class PortraitStudio : IDisposable
             }
 
             bool reduced = decoded.Value.ShrunkBy > 1;
-            Examination seen = _examiner.Examine(decoded.Value, framing.Level, clock, cancellation);
+            Examination seen = _examiner.Examine(decoded.Value, framing, clock, cancellation);
             float enlargement = seen.Mesh is null ? 0 : framing.FaceHeight * outputHeight / seen.Heads[0].Height;
             if (!reduced || enlargement <= 1)
             {

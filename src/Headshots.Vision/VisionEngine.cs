@@ -16,13 +16,17 @@ public sealed class VisionEngine : IDisposable
     private readonly HeadPoseEstimator _pose;
     private readonly PersonSegmenter _segmenter;
 
-    private VisionEngine(FaceDetector detector, FaceMesher mesher, HeadPoseEstimator pose, PersonSegmenter segmenter)
+    private VisionEngine(FaceDetector detector, FaceMesher mesher, CanonicalFace canonical, PersonSegmenter segmenter)
     {
+        CanonicalFace = canonical;
         _detector = detector;
         _mesher = mesher;
-        _pose = pose;
+        _pose = new HeadPoseEstimator(canonical);
         _segmenter = segmenter;
     }
+
+    /// <summary>The face whose vertices the mesh network places.</summary>
+    public CanonicalFace CanonicalFace { get; }
 
     /// <summary>Reads the networks that the build put beside the program and prepares them.</summary>
     /// <param name="runtime">Where they run; the managed CPU runtime if null.</param>
@@ -39,7 +43,7 @@ public sealed class VisionEngine : IDisposable
         return new VisionEngine(
             detector,
             mesher,
-            new HeadPoseEstimator(CanonicalFace.Load(ModelFiles.CanonicalFaceMetadata)),
+            CanonicalFace.Load(ModelFiles.CanonicalFaceMetadata),
             new PersonSegmenter(runtime.Compile(TfliteModel.Load(ModelFiles.SelfieSegmentation))));
     }
 

@@ -9,6 +9,7 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["halo"] = ("halo.md", HaloTable.Table),
     ["matte"] = ("matte.md", MatteTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
+    ["perspective"] = ("perspective.md", PerspectiveTable.Table),
 };
 
 if (args is not [string name] || !tables.TryGetValue(name, out (string File, Func<string> Make) table))

@@ -1,6 +1,7 @@
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Matting;
+using Headshots.Studio.Perspective;
 using Headshots.Studio.Reports;
 using Headshots.Vision.Faces;
 
@@ -29,18 +30,36 @@ internal sealed class Examination(RgbImage photo, PhotoReport facts) : IDisposab
 
     public FaceReport? Face { get; init; }
 
+    /// <summary>In pixels of <see cref="Photo"/>.</summary>
     public FaceMesh? Mesh { get; init; }
 
-    /// <summary>The head with its crown found: as levelled as asked first, then less levelled for photos without room.</summary>
+    /// <summary>
+    /// From where the headshot shows the sitter. Heads, content, mask and frames are in coordinates of the corrected
+    /// photo, which are those of <see cref="Photo"/> unless a camera was too close.
+    /// </summary>
+    public Standpoint Standpoint { get; init; } = Standpoint.AsShot;
+
+    /// <summary>What was found and done about the camera's distance.</summary>
+    public PerspectiveReport? Perspective { get; init; }
+
+    /// <summary>The face that the heads were measured on, in coordinates of the corrected photo.</summary>
+    public FaceMesh SeenMesh
+    {
+        get => field ?? throw new InvalidOperationException("No face was found in this photo.");
+        init;
+    }
+
+    /// <summary>In the corrected photo, the head with its crown found: as levelled as asked first, then less levelled for photos without room.</summary>
     public IReadOnlyList<HeadGeometry> Heads
     {
         get => field ?? throw new InvalidOperationException("No face was found in this photo.");
         init;
     }
 
-    /// <summary>The photo without bars of one colour around it, in pixels of <see cref="Photo"/>.</summary>
+    /// <summary>The corrected photo without bars of one colour around it.</summary>
     public RectF Content { get; init; } = new(0, 0, photo.Width, photo.Height);
 
+    /// <summary>Of the corrected photo.</summary>
     public MaskRaster Mask
     {
         get => _mask ?? throw new InvalidOperationException("No face was found in this photo.");

@@ -2,7 +2,9 @@ using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Matting;
+using Headshots.Studio.Perspective;
 using Headshots.Studio.Reports;
+using Headshots.Studio.Specs;
 using Headshots.Vision;
 using Headshots.Vision.Faces;
 
@@ -15,7 +17,7 @@ internal sealed class Examiner(VisionEngine engine)
     private const float LeaningDegrees = 6;
 
     /// <summary>Takes over the decoded photo.</summary>
-    public Examination Examine(DecodedPhoto decoded, bool level, StageClock clock, CancellationToken cancellation)
+    public Examination Examine(DecodedPhoto decoded, FramingSpec framing, StageClock clock, CancellationToken cancellation)
     {
         RgbImage photo = decoded.Pixels;
         MaskRaster? mask = null;
@@ -36,20 +38,29 @@ internal sealed class Examiner(VisionEngine engine)
 
             cancellation.ThrowIfCancellationRequested();
             FaceMesh settled = Settle(photo, sitter, mesh);
-            HeadGeometry head = HeadGeometry.FromMesh(settled, levelling: level ? 1 : 0);
-            mask = MaskRaster.Of(engine, photo, sitter, head);
-            clock.Lap("mask");
-            RectF content = PhotoBars.Inside(photo);
-            HeadGeometry[] heads = [.. Levellings(head, level).Select(
-                l => CrownFinder.Find(HeadGeometry.FromMesh(settled, l), mask, content))];
             HeadPose pose = engine.EstimatePose(mesh, photo.Width, photo.Height);
+            CameraDistance distance = CameraDistance.Estimate(
+                settled, pose.Yaw, new Vector2(photo.Width, photo.Height), decoded.Facts.FocalLength35mm);
+            (Standpoint standpoint, PerspectiveReport perspective) =
+                DollyZoom.Undo(engine.CanonicalFace, settled, pose.Rotation, distance, framing.Perspective);
+            FaceMesh corrected = standpoint.FromPhoto(settled);
+            clock.Lap("perspective");
+            HeadGeometry head = HeadGeometry.FromMesh(settled, levelling: framing.Level ? 1 : 0);
+            mask = MaskRaster.Of(engine, photo, sitter, head).SeenFrom(standpoint);
+            clock.Lap("mask");
+            RectF content = standpoint.Inside(PhotoBars.Inside(photo));
+            HeadGeometry[] heads = [.. Levellings(head, framing.Level).Select(
+                l => CrownFinder.Find(HeadGeometry.FromMesh(corrected, l), mask, content))];
             FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
-            Verdict verdict = QualityGates.Judge(photo, standing.Faces, sitter, mesh, heads[0], pose);
+            Verdict verdict = QualityGates.Judge(photo, standing.Faces, sitter, mesh, head with { CrownSeen = heads[0].CrownSeen }, pose);
             clock.Lap("gates");
             return new Examination(photo, facts)
             {
                 Face = report,
                 Mesh = mesh,
+                SeenMesh = corrected,
+                Standpoint = standpoint,
+                Perspective = perspective,
                 Heads = heads,
                 Mask = mask,
                 Content = content,

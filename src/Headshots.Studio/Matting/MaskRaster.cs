@@ -1,6 +1,7 @@
 using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
+using Headshots.Studio.Perspective;
 using Headshots.Vision;
 using Headshots.Vision.Faces;
 using Headshots.Vision.People;
@@ -34,6 +35,29 @@ internal sealed record MaskRaster(PlanarImage Samples, RectF Region) : IDisposab
             Math.Max(2, (int)MathF.Round(region.Width * scale)),
             Math.Max(2, (int)MathF.Round(region.Height * scale)));
         return new MaskRaster(samples, region);
+    }
+
+    /// <summary>The mask of the corrected photo; this one is disposed if it is another.</summary>
+    public MaskRaster SeenFrom(Standpoint standpoint)
+    {
+        if (standpoint.IsAsShot)
+        {
+            return this;
+        }
+
+        using (this)
+        {
+            RectF region = standpoint.FromPhoto(Region);
+            PlanarImage samples = PlanarImage.Rent(Samples.Width, Samples.Height, 1);
+            Vector2 step = new(region.Width / samples.Width, region.Height / samples.Height);
+            Matrix3x2 fromPhoto = FromPhoto;
+            using CurvedMap map = new(
+                p => Vector2.Transform(standpoint.ToPhoto(new Vector2(region.X, region.Y) + (p * step)), fromPhoto),
+                samples.Width,
+                samples.Height);
+            CurvedWarp.Warp(Samples, map, 1, samples);
+            return new MaskRaster(samples, region);
+        }
     }
 
     /// <summary>The mask enlarged smoothly to a framed picture, untouched otherwise; beyond the region its edge goes on.</summary>

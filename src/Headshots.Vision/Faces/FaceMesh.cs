@@ -25,4 +25,8 @@ public sealed record FaceMesh(IReadOnlyList<Vector3> Points, float Presence)
 /// <param name="Yaw">Positive when the nose points to the right of the picture.</param>
 /// <param name="Pitch">Positive when the nose points up.</param>
 /// <param name="Roll">Positive when the head leans clockwise in the picture: the eye on the right is the lower one.</param>
-public readonly record struct HeadPose(float Yaw, float Pitch, float Roll);
+public readonly record struct HeadPose(float Yaw, float Pitch, float Roll)
+{
+    /// <summary>What turns a head that looks straight at the camera this way; x right, y up, z towards the viewer.</summary>
+    public Quaternion Rotation => HeadPoseEstimator.Rotation(this);
+}

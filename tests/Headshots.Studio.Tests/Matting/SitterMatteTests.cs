@@ -4,6 +4,7 @@ using Headshots.Sitter;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
 using Headshots.Studio.Matting;
+using Headshots.Studio.Specs;
 using Headshots.Studio.Tests.Sitters;
 
 namespace Headshots.Studio.Tests.Matting;
@@ -25,7 +26,8 @@ public sealed class SitterMatteTests(SitterStudio room, ITestOutputHelper output
     {
         DrawnSitter drawn = room.Draw(SitterGallery.All.Single(s => s.Name == name).Scene with { Width = 560, Height = 700 });
         using DecodedPhoto photo = PhotoDecoder.Decode(SitterStudio.Encode(drawn.Image, new PngSettings { Compression = 1 })).Value;
-        using Examination seen = new Examiner(room.Engine).Examine(photo, level: true, new StageClock(), CancellationToken.None);
+        using Examination seen = new Examiner(room.Engine).Examine(
+            photo, new FramingSpec { Perspective = 0 }, new StageClock(), CancellationToken.None);
         Frame frame = FrameSolver.Solve(
             seen.Heads, new AskedFraming(FaceHeight: 0.6f, EyeLine: 0.43f, CentreOffset: 0), 1, seen.Mask, seen.Content);
         int side = (int)frame.Area.Height;

@@ -22,7 +22,7 @@ internal static class DrawnSubjects
         byte[] file = PhotoEncoder.Encode(
             drawn.Image, new JpegSettings { Quality = 95 }, new OutputMetadata(DigitalSourceTypes.AlgorithmicMedia, "Headshots"));
         using Examination seen = new Examiner(engine).Examine(
-            PhotoDecoder.Decode(file).Value, level: true, new StageClock(), CancellationToken.None);
+            PhotoDecoder.Decode(file).Value, new FramingSpec { Perspective = 0 }, new StageClock(), CancellationToken.None);
         Frame frame = FrameSolver.Solve(
             seen.Heads, AskedFraming.Of(new FramingSpec { LookRoom = 0 }, yaw: 0), 1, seen.Mask, seen.Content);
         Matrix3x2 toPhoto = frame.PictureToPhoto(Side, Side);
