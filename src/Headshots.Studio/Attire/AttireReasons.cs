@@ -21,4 +21,39 @@ internal static class AttireReasons
         Code,
         "The clothes are of several pieces and colours, so they keep their colours.",
         "Take the photo in a plain jacket, shirt or sweater.");
+
+    public static Reason NoShoulders { get; } = new(
+        Code,
+        "Neck and shoulders cannot be seen well enough to dress them, so the clothes stay as they are.",
+        "Take the photo from a little farther away, with both shoulders in the picture and hair behind them.");
+
+    public static Reason TurnedBody { get; } = new(
+        Code,
+        "The body is turned too far for other clothes to sit well, so the clothes stay as they are.",
+        "Take the photo with your shoulders square to the camera.");
+
+    public static Reason HairOverShoulders { get; } = new(
+        Code,
+        "Hair falls over the shoulders, where other clothes would cut it off, so the clothes stay as they are.",
+        "Take the photo with your hair behind your shoulders.");
+
+    public static Reason HandsInFront { get; } = new(
+        Code,
+        "A hand or bare skin lies before the clothes, so they stay as they are.",
+        "Take the photo with your hands out of the picture.");
+
+    public static Reason CoveredNeck { get; } = new(
+        Code,
+        "A collar or scarf covers the neck, so other clothes would not hide it, and the clothes stay as they are.",
+        "Take the photo in clothes that leave the neck free, if that suits you.");
+
+    public static Reason TooFewPixels { get; } = new(
+        Code,
+        "The photo has too few pixels to see where the clothes begin, so they stay as they are.",
+        "Send the photo in its original size or come closer to the camera.");
+
+    public static Reason NoGarment(string name) => new(
+        Code,
+        $"The garment \"{name}\" of the kit is missing or cannot be read, so the clothes stay as they are.",
+        "Add it to the kit as a plain SVG without references to other files, or as a PNG with transparency.");
 }

@@ -11,6 +11,7 @@ internal static class Wardrobe
         Reason? kept = spec switch
         {
             { Mode: "recolour", Colour: { } colour } => Recolouring.Apply(composition, colour),
+            { Mode: "overlay" } => Overlaying.Apply(composition, spec, assets),
             _ => null,
         };
         if (kept is not null)
