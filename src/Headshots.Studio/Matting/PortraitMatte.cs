@@ -4,8 +4,9 @@ using Headshots.Imaging;
 namespace Headshots.Studio.Matting;
 
 /// <summary>
-/// The alpha of a framed picture: the network's mask, laid on the picture's own edges by two colour guided filters
-/// (He, Sun, Tang 2013), a wide one that finds the silhouette and a narrow one that finds the strands.
+/// The alpha of a framed picture: the network's mask, laid on the picture's own edges by a wide colour guided filter
+/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>), and
+/// laid on the strands by a narrow guided filter.
 /// </summary>
 internal static class PortraitMatte
 {
@@ -24,24 +25,28 @@ internal static class PortraitMatte
     private const float Likely = 0.75f;
 
     /// <summary>The filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
-    private const float Clear = 0.08f;
-    private const float Solid = 0.92f;
+    private const float Clear = 0.05f;
+    private const float Solid = 0.95f;
 
     /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
-    /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture; used up.</param>
+    /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
     /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
     public static PlanarImage Refine(PlanarImage picture, PlanarImage rough)
     {
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
         try
         {
-            Stretch(rough, rough, Unlikely, Likely);
-
             int radius = Math.Max(2, (int)MathF.Round(WideRadius * Math.Max(picture.Width, picture.Height)));
-            ColourGuidedFilter.Apply(picture, rough, alpha, radius, WideEpsilon, subsample: 2);
+            using (PlanarImage likely = PlanarImage.Rent(picture.Width, picture.Height, 1))
+            {
+                Stretch(rough, likely, Unlikely, Likely);
+                ColourGuidedFilter.Apply(picture, likely, alpha, radius, WideEpsilon, subsample: 2);
+            }
+
             Clamp(alpha);
-            ColourGuidedFilter.Apply(picture, alpha, rough, Math.Max(1, radius / 2), NarrowEpsilon);
-            Stretch(rough, alpha, Clear, Solid);
+            ColourEvidence.Apply(picture, rough, alpha);
+            ColourGuidedFilter.Apply(picture, alpha, alpha, Math.Max(1, radius / 2), NarrowEpsilon, subsample: radius < 8 ? 1 : 2);
+            Stretch(alpha, alpha, Clear, Solid);
             return alpha;
         }
         catch
