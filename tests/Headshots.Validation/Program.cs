@@ -1,5 +1,7 @@
 using Headshots.TestKit;
 using Headshots.Validation;
+using Headshots.Validation.Framing;
+using Headshots.Validation.Gates;
 using Headshots.Validation.Matting;
 
 // One sub-command per committed table; each writes Results/NAME.md and prints where.
@@ -8,6 +10,8 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["vision"] = ("vision-parity.md", VisionParity.Table),
     ["halo"] = ("halo.md", HaloTable.Table),
     ["matte"] = ("matte.md", MatteTable.Table),
+    ["framing"] = ("framing.md", FramingTable.Table),
+    ["gates"] = ("gates.md", GatesTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
     ["perspective"] = ("perspective.md", PerspectiveTable.Table),
 };

@@ -17,8 +17,9 @@ internal sealed class FacePatch : IDisposable
     private readonly bool[] _eyes;
     private readonly float _interEye;
 
-    private FacePatch(PlanarImage luma, PlanarImage luminance, bool[] inside, bool[] eyes, float interEye, float clippedShare)
+    private FacePatch(PlanarImage colour, PlanarImage luma, PlanarImage luminance, bool[] inside, bool[] eyes, float interEye, float clippedShare)
     {
+        Colour = colour;
         _luma = luma;
         _luminance = luminance;
         _inside = inside;
@@ -26,6 +27,15 @@ internal sealed class FacePatch : IDisposable
         _interEye = interEye;
         ClippedShare = clippedShare;
     }
+
+    /// <summary>3 channels, linear light.</summary>
+    public PlanarImage Colour { get; }
+
+    /// <summary>From pixels of the photo to the patch's.</summary>
+    public required Matrix3x2 FromPhoto { get; init; }
+
+    /// <summary>Between the irises, in pixels of the patch.</summary>
+    public float EyeDistance => _interEye;
 
     /// <summary>Share of the face's pixels whose three channels are all at the end of the scale.</summary>
     public float ClippedShare { get; }
@@ -43,7 +53,7 @@ internal sealed class FacePatch : IDisposable
             throw new InvalidOperationException("A similarity can always be undone.");
         }
 
-        using PlanarImage colour = PlanarImage.Rent(width, height, 3);
+        PlanarImage colour = PlanarImage.Rent(width, height, 3);
         AffineWarp.Warp(photo, toPhoto, colour, Border.Replicate);
         bool[] inside = new bool[width * height];
         bool[] eyes = new bool[width * height];
@@ -54,10 +64,18 @@ internal sealed class FacePatch : IDisposable
         PlanarImage luma = Weighted(colour);
         float clipped = ClippedShareOf(colour, inside);
         PlanarColour.Decode(colour, colour);
-        return new FacePatch(luma, Weighted(colour), inside, eyes, interEye, clipped);
+        return new FacePatch(colour, luma, Weighted(colour), inside, eyes, interEye, clipped) { FromPhoto = fromPhoto };
 
         void Fill(bool[] where, IReadOnlyList<int> points) =>
             Outline.Fill([.. points.Select(i => Vector2.Transform(mesh.Flat(i), fromPhoto))], where, width);
+    }
+
+    /// <summary>Which pixels lie inside an outline of the mesh's points, and inside the photo.</summary>
+    public bool[] Area(FaceMesh mesh, IReadOnlyList<int> outline)
+    {
+        bool[] area = new bool[_inside.Length];
+        Outline.Fill([.. outline.Select(i => Vector2.Transform(mesh.Flat(i), FromPhoto))], area, Colour.Width);
+        return area;
     }
 
     /// <summary>Relative luminance (linear, 0–1) below which the given share of the face lies.</summary>
@@ -79,38 +97,64 @@ internal sealed class FacePatch : IDisposable
     }
 
     /// <summary>
-    /// Root mean square of the finest detail around the eyes (luma less its 3 × 3 binomial mean), without the share that
-    /// is noise, over the standard deviation of luma there: independent of exposure, contrast and skin tone. Lashes and
+    /// Root mean square of the finest detail around the eyes (luma less its neighbours' mean), without the share that is
+    /// noise, over the standard deviation of luma there: independent of exposure, contrast and skin tone. Lashes and
     /// lids are few and strong, noise is everywhere alike, so the median tells its size (0.6745 of a normal deviation).
     /// Left in, it would pass for detail, in dark faces most, where contrast is low and noise is not.
     /// </summary>
-    public float Sharpness()
+    public float Sharpness() => Detail(Isotropic);
+
+    /// <summary>
+    /// The same in the four directions, by second differences, least and most: a camera that moved leaves the edges along
+    /// its way as sharp as they were, and only those.
+    /// </summary>
+    public (float Least, float Most) DirectedSharpness()
     {
-        int top = (int)(0.9f * _interEye);
-        int bottom = (int)(2.1f * _interEye);
+        // Steps along a diagonal are √2 long, and second differences grow with the square of the step.
+        float[] directed =
+        [
+            Detail((x, y) => Directed(x, y, 1, 0)),
+            Detail((x, y) => Directed(x, y, 0, 1)),
+            Detail((x, y) => Directed(x, y, 1, 1)) / 2,
+            Detail((x, y) => Directed(x, y, 1, -1)) / 2,
+        ];
+        return (directed.Min(), directed.Max());
+    }
+
+    private float Isotropic(int x, int y)
+    {
+        ReadOnlySpan<float> above = _luma.Row(0, y - 1);
+        ReadOnlySpan<float> row = _luma.Row(0, y);
+        ReadOnlySpan<float> below = _luma.Row(0, y + 1);
+        float mean = ((4 * row[x]) + (2 * (row[x - 1] + row[x + 1] + above[x] + below[x]))
+            + above[x - 1] + above[x + 1] + below[x - 1] + below[x + 1]) / 16;
+        return row[x] - mean;
+    }
+
+    private float Directed(int x, int y, int dx, int dy) =>
+        _luma.Row(0, y)[x] - ((_luma.Row(0, y + dy)[x + dx] + _luma.Row(0, y - dy)[x - dx]) / 2);
+
+    private float Detail(Func<int, int, float> fineAt)
+    {
+        int top = Math.Max((int)(0.9f * _interEye), 1);
+        int bottom = Math.Min((int)(2.1f * _interEye), _luma.Height - 1);
         List<float> details = [];
         double energy = 0;
         double sum = 0;
         double squares = 0;
-        for (int y = Math.Max(top, 1); y < Math.Min(bottom, _luma.Height - 1); y++)
+        for (int y = top; y < bottom; y++)
         {
-            ReadOnlySpan<float> above = _luma.Row(0, y - 1);
             ReadOnlySpan<float> row = _luma.Row(0, y);
-            ReadOnlySpan<float> below = _luma.Row(0, y + 1);
             for (int x = 1; x < row.Length - 1; x++)
             {
-                if (!_inside[(y * _luma.Width) + x])
+                if (_inside[(y * _luma.Width) + x])
                 {
-                    continue;
+                    float fine = fineAt(x, y);
+                    details.Add(Math.Abs(fine));
+                    energy += fine * fine;
+                    sum += row[x];
+                    squares += row[x] * row[x];
                 }
-
-                float mean = ((4 * row[x]) + (2 * (row[x - 1] + row[x + 1] + above[x] + below[x]))
-                    + above[x - 1] + above[x + 1] + below[x - 1] + below[x + 1]) / 16;
-                float fine = row[x] - mean;
-                details.Add(Math.Abs(fine));
-                energy += fine * fine;
-                sum += row[x];
-                squares += row[x] * row[x];
             }
         }
 
@@ -128,6 +172,7 @@ internal sealed class FacePatch : IDisposable
 
     public void Dispose()
     {
+        Colour.Dispose();
         _luma.Dispose();
         _luminance.Dispose();
     }

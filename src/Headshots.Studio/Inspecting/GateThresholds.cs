@@ -74,4 +74,56 @@ internal static class GateThresholds
     /// every skin: 0.15 to 0.21 in focus, 0.02 or less with a circle of confusion of 12 % of that distance.
     /// </summary>
     public const float Sharpness = 0.02f;
+
+    /// <summary>
+    /// The same in the direction with least of it (see <see cref="FacePatch.DirectedSharpness"/>): sharp photos have
+    /// 0.073 or more, shaken by an eighth of the inter-eye distance 0.011 to 0.064.
+    /// </summary>
+    public const float DirectedSharpness = 0.02f;
+
+    /// <summary>Up to this, direction matters: shaken is …</summary>
+    public const float ShakenSharpness = 0.06f;
+
+    /// <summary>
+    /// … whose least direction has this share of the other's, whatever the contrast: sharp photos have 0.48 or more,
+    /// drawn people of all skins shaken by a fifth of the inter-eye distance 0.21 to 0.29.
+    /// </summary>
+    public const float ShakenShare = 0.3f;
+
+    /// <summary>
+    /// Shares of nose tip, lips and lower face that are unlike the sitter's skin, from which the face is covered. Bare
+    /// faces of every skin have at most 0.53, 0.82 and 0.63 (full beards, hard light), painted masks at least 0.80,
+    /// 0.76 and 0.81.
+    /// </summary>
+    public const float CoveredNose = 0.75f;
+
+    /// <summary>See <see cref="CoveredNose"/>.</summary>
+    public const float CoveredLips = 0.72f;
+
+    /// <summary>See <see cref="CoveredNose"/>.</summary>
+    public const float CoveredLowerFace = 0.75f;
+
+    /// <summary>
+    /// Share of eyes and lids, of the eye that shows more, that is unlike skin: behind sunglasses 0.99 to 1, behind
+    /// clear glasses, make-up, strands of hair or in shadow at most 0.74.
+    /// </summary>
+    public const float HiddenEye = 0.93f;
+
+    /// <summary>
+    /// Behind glasses the mesh opens every eye; the picture does not. Closed: neither iris is darker than the lids by
+    /// this share (drawn 0.10 to 0.23, half open 0.39 to 0.82) …
+    /// </summary>
+    public const float SeenIris = 0.27f;
+
+    /// <summary>… and nowhere between the lids is anything but skin (0.02 to 0.04, half open 0.09 or more).</summary>
+    public const float SeenEye = 0.06f;
+
+    /// <summary>Degrees of lean: levelled, the shoulders of a head that leant more look fallen …</summary>
+    public const float TiltWorthSaying = 20;
+
+    /// <summary>… and beyond this the neck looks broken.</summary>
+    public const float TiltTooMuch = 50;
+
+    /// <summary>Stops between the two halves of a face from which the light is called harsh.</summary>
+    public const float HarshLight = 2.6f;
 }

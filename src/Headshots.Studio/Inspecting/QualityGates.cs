@@ -50,40 +50,84 @@ internal static class QualityGates
             warnings.Add(Reasons.HairCut);
         }
 
-        reasons.AddRange(Pixels(photo, mesh, head, judgeSharpness: !small));
+        Pixels(photo, mesh, head, small, reasons, warnings);
         if (Math.Abs(pose.Yaw) > GateThresholds.Yaw || Math.Abs(pose.Pitch) > GateThresholds.Pitch)
         {
             reasons.Add(Reasons.LookingAway);
         }
 
-        if (EyeOpening.Measure(mesh) < GateThresholds.EyeOpening)
+        float lean = Math.Abs(pose.Roll);
+        if (lean > GateThresholds.TiltTooMuch)
         {
-            reasons.Add(Reasons.EyesClosed);
+            reasons.Add(Reasons.HeadTilted);
+        }
+        else if (lean > GateThresholds.TiltWorthSaying)
+        {
+            warnings.Add(Reasons.HeadLeans);
         }
 
         return new Verdict(reasons, warnings);
     }
 
-    private static IEnumerable<Reason> Pixels(RgbImage photo, FaceMesh mesh, HeadGeometry head, bool judgeSharpness)
+    private static void Pixels(
+        RgbImage photo, FaceMesh mesh, HeadGeometry head, bool small, List<Reason> reasons, List<Reason> warnings)
     {
         using FacePatch patch = FacePatch.Cut(photo, mesh, head);
-        bool dark = IsDark(patch.LuminanceQuantile(0.95f), patch.EyeLuminanceQuantile(0.9f), EyeOpening.Measure(mesh));
+        CoverEvidence cover = CoverEvidence.Of(patch, mesh);
+        bool hidden = Math.Min(cover.LeftEye, cover.RightEye) > GateThresholds.HiddenEye;
+        float opening = hidden ? 0 : EyeOpening.Measure(mesh);
+        bool dark = IsDark(patch.LuminanceQuantile(0.95f), patch.EyeLuminanceQuantile(0.9f), opening);
         if (dark)
         {
-            yield return Reasons.TooDark;
+            reasons.Add(Reasons.TooDark);
         }
 
         if (patch.ClippedShare > GateThresholds.ClippedShare)
         {
-            yield return Reasons.TooBright;
+            reasons.Add(Reasons.TooBright);
         }
 
         // In the dark, noise passes for detail and its lack for blur: one reason is enough.
-        if (judgeSharpness && !dark && patch.Sharpness() < GateThresholds.Sharpness)
+        bool blurry = !small && !dark && IsBlurry(patch);
+        if (blurry)
         {
-            yield return Reasons.TooBlurry;
+            reasons.Add(Reasons.TooBlurry);
+        }
+
+        bool covered = !small && !dark && cover.Nose > GateThresholds.CoveredNose
+            && cover.Lips > GateThresholds.CoveredLips && cover.LowerFace > GateThresholds.CoveredLowerFace;
+        if (covered)
+        {
+            reasons.Add(Reasons.FaceCovered);
+        }
+
+        bool judged = !small && !dark && !blurry;
+        if (hidden && !small && !dark)
+        {
+            reasons.Add(Reasons.EyesHidden);
+        }
+        else if (!hidden && (opening < GateThresholds.EyeOpening || (judged && OnlyLidsShow(cover))))
+        {
+            reasons.Add(Reasons.EyesClosed);
+        }
+
+        if (reasons.Count == 0 && Math.Abs(cover.SideStops) > GateThresholds.HarshLight)
+        {
+            warnings.Add(Reasons.HarshLight);
         }
     }
+
+    private static bool IsBlurry(FacePatch patch)
+    {
+        (float least, float most) = patch.DirectedSharpness();
+        return patch.Sharpness() < GateThresholds.Sharpness
+            || least < GateThresholds.DirectedSharpness
+            || (least < GateThresholds.ShakenSharpness && least < GateThresholds.ShakenShare * most);
+    }
+
+    private static bool OnlyLidsShow(CoverEvidence cover) =>
+        Math.Max(cover.LeftIris, cover.RightIris) < GateThresholds.SeenIris
+        && Math.Max(cover.LeftEye, cover.RightEye) < GateThresholds.SeenEye;
 
     /// <summary>
     /// Without the whites of the eyes, a dark face in good light and a pale one in the dark look the same: then only what

@@ -47,6 +47,31 @@ internal static class Reasons
         "The eyes are closed.",
         "Take the photo again with your eyes open.");
 
+    public static Reason EyesHidden { get; } = new(
+        "eyes_hidden",
+        "The eyes cannot be seen.",
+        "Take sunglasses off, move hair out of your eyes and take the photo again; clear glasses are fine.");
+
+    public static Reason FaceCovered { get; } = new(
+        "face_covered",
+        "Mouth and nose are covered.",
+        "Take the mask, scarf or hand away from your face and take the photo again; head coverings are fine.");
+
+    public static Reason HeadTilted { get; } = new(
+        "head_tilted",
+        "The head leans too far to one side for a level headshot.",
+        "Hold your head upright, or nearly so, and take the photo again.");
+
+    public static Reason HeadLeans { get; } = new(
+        "head_leans",
+        "The head leans far to one side, so the shoulders may look slanted in the headshot.",
+        "Hold your head nearly upright for a more natural picture.");
+
+    public static Reason HarshLight { get; } = new(
+        "harsh_light",
+        "The light comes from one side, and half of the face lies in shadow.",
+        "Turn towards the window or lamp until both cheeks are lit.");
+
     public static Reason MultipleFaces(int count) => new(
         "multiple_faces",
         $"There are {count} faces in this photo.",
