@@ -5,7 +5,7 @@ using Headshots.Studio;
 namespace Headshots.App.Render;
 
 /// <summary>
-/// The folder of one photo: <c>headshot.jpg</c>, <c>renditions/*</c>, <c>report.json</c>. Every file appears whole or not
+/// The folder of one photo: <c>headshot.jpg</c>, <c>avatar.png</c>, <c>renditions/*</c>, <c>report.json</c>. Every file appears whole or not
 /// at all; the report goes first and comes last, so that a folder with a report is complete and of one run.
 /// </summary>
 internal static class PortraitFolder
@@ -37,7 +37,7 @@ internal static class PortraitFolder
         IEnumerable<string> earlier = Directory.Exists(renditions)
             ? Directory.EnumerateFiles(renditions).Select(f => $"{Renditions}/{Path.GetFileName(f)}")
             : [];
-        foreach (string name in earlier.Prepend("headshot.jpg").Where(n => !made.Contains(n)).ToList())
+        foreach (string name in earlier.Concat(["headshot.jpg", "avatar.png"]).Where(n => !made.Contains(n)).ToList())
         {
             File.Delete(Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar)));
         }
