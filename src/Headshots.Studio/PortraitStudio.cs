@@ -1,8 +1,10 @@
 using Headshots.Imaging;
 using Headshots.Studio.Avatars;
+using Headshots.Studio.Comparing;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
 using Headshots.Studio.Matting;
+using Headshots.Studio.Renditions;
 using Headshots.Studio.Reports;
 using Headshots.Studio.Specs;
 using Headshots.Vision;
@@ -39,10 +41,15 @@ public sealed class PortraitStudio : IDisposable
     /// <param name="photo">The file's bytes; what they are is found out, not believed.</param>
     /// <param name="spec">What the headshot must look like.</param>
     /// <param name="assets">The files the spec refers to (<see cref="KitAssets.NamesIn"/>); none if null.</param>
+    /// <param name="withProof">Whether to make small pictures to judge by as well.</param>
     /// <param name="cancellation">Looked at between stages.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RenderedPortrait Render(
-        ReadOnlyMemory<byte> photo, PortraitSpec spec, KitAssets? assets = null, CancellationToken cancellation = default)
+        ReadOnlyMemory<byte> photo,
+        PortraitSpec spec,
+        KitAssets? assets = null,
+        bool withProof = false,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         StageClock clock = new();
@@ -56,7 +63,7 @@ public sealed class PortraitStudio : IDisposable
         using Examination seen = looked.Value;
         if (seen.Reasons.Count > 0)
         {
-            return new RenderedPortrait(Inspected(seen, clock), []);
+            return new RenderedPortrait(Inspected(seen, clock), []) { Proof = withProof ? ProofPrint.OfRefused(seen) : null };
         }
 
         using RenditionMaker maker = new(seen, spec, assets ?? KitAssets.None, clock);
@@ -78,7 +85,10 @@ public sealed class PortraitStudio : IDisposable
                 Attire = headshot.Attire,
                 Renditions = maker.Made,
             },
-            files);
+            files)
+        {
+            Proof = withProof ? ProofPrint.Of(headshot) : null,
+        };
     }
 
     /// <summary>Says what is in a photo and whether it would render, without rendering it.</summary>
@@ -99,6 +109,25 @@ public sealed class PortraitStudio : IDisposable
         PlanarImage? mask = withMask && seen.Mesh is not null ? PortraitMatte.OfPhoto(seen.Photo, seen.Mask) : null;
         clock.Lap("matte");
         return new Inspection(Inspected(seen, clock), AtFullSize(seen), mask);
+    }
+
+    /// <summary>Measures one face against another: a headshot's against its photo's, or two photos of perhaps one person.</summary>
+    /// <param name="one">A file's bytes.</param>
+    /// <param name="other">Another's.</param>
+    /// <param name="cancellation">Looked at between stages.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Comparison Compare(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other, CancellationToken cancellation = default)
+    {
+        FramingSpec asShot = new() { Perspective = 0 };
+        StageClock clock = new();
+        Result<Examination, PhotoError> first = Look(one, asShot, FaceComparison.LookedAt, clock, cancellation);
+        using Examination? a = first.Ok ? first.Value : null;
+        Result<Examination, PhotoError> second = Look(other, asShot, FaceComparison.LookedAt, clock, cancellation);
+        using Examination? b = second.Ok ? second.Value : null;
+        return new Comparison(
+            a is null ? Unreadable(first.Error!, clock) : Inspected(a, clock),
+            b is null ? Unreadable(second.Error!, clock) : Inspected(b, clock),
+            a is { Mesh: not null } && b is { Mesh: not null } ? FaceComparison.Of(a, b) : null);
     }
 
     public void Dispose() => _engine.Dispose();

@@ -7,7 +7,11 @@ namespace Headshots.Studio;
 /// <summary>The answer to a render: always a report, and the files when the photo was good enough.</summary>
 /// <param name="Report">What was seen and done.</param>
 /// <param name="Files">The headshot first, then its renditions; empty unless rendered.</param>
-public sealed record RenderedPortrait(PortraitReport Report, IReadOnlyList<PortraitFile> Files);
+public sealed record RenderedPortrait(PortraitReport Report, IReadOnlyList<PortraitFile> Files)
+{
+    /// <summary>Small pictures to judge by; null unless asked for, and when the photo could not be read.</summary>
+    public Proof? Proof { get; init; }
+}
 
 /// <param name="Name">Relative path with forward slashes: <c>headshot.jpg</c>, <c>renditions/NAME.EXT</c>.</param>
 /// <param name="Bytes">The encoded picture.</param>

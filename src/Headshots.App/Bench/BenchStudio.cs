@@ -22,7 +22,7 @@ internal static class BenchStudio
         List<IReadOnlyDictionary<string, double>> timings = [];
         for (int run = 0; run < WarmUps + runs; run++)
         {
-            PortraitReport report = studio.Render(photo, kit.Spec, kit.Assets, cancellation).Report;
+            PortraitReport report = studio.Render(photo, kit.Spec, kit.Assets, cancellation: cancellation).Report;
             if (report.Status != PortraitStatus.Rendered)
             {
                 return report;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Headshots.App.Bench;
+using Headshots.App.Compare;
 using Headshots.App.Doctor;
 using Headshots.App.Inspect;
 using Headshots.App.Kits;
@@ -54,6 +55,7 @@ internal static class HeadshotsProgram
     {
         RenderCommand.Create(terminal),
         InspectCommand.Create(terminal),
+        CompareCommand.Create(terminal),
         KitCommand.Create(terminal),
         SitterCommand.Create(terminal),
         BenchCommand.Create(terminal),

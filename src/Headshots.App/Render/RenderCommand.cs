@@ -2,12 +2,13 @@ using System.CommandLine;
 using Headshots.App.CommandLine;
 using Headshots.App.Kits;
 using Headshots.App.Photos;
+using Headshots.App.Render.Sheets;
 using Headshots.Imaging;
 using Headshots.Studio;
 
 namespace Headshots.App.Render;
 
-/// <summary><c>headshots render PHOTO… --out DIR [--kit KIT] [--json] [--threads N] [--memory MB]</c></summary>
+/// <summary><c>headshots render PHOTO… --out DIR [--kit KIT] [--sheet SHEET.jpg] [--json] [--threads N] [--memory MB]</c></summary>
 internal sealed class RenderCommand
 {
     private readonly Argument<string[]> _photos = PhotoOptions.Photos();
@@ -24,6 +25,12 @@ internal sealed class RenderCommand
         Description = "What the headshots look like: a kit's file or the name of a ready kit; the first ready kit if left out",
     };
 
+    private readonly Option<string?> _sheet = PhotoOptions.Named(new Option<string?>("--sheet")
+    {
+        HelpName = "SHEET.jpg",
+        Description = "Also draw a contact sheet: photo, headshot, matte and findings of each; more pages are SHEET-2.jpg …",
+    });
+
     private readonly Option<bool> _json = PhotoOptions.Json();
     private readonly Option<int> _threads = PhotoOptions.Threads();
     private readonly Option<int> _memory = PhotoOptions.Memory();
@@ -37,7 +44,7 @@ internal sealed class RenderCommand
         RenderCommand render = new(terminal);
         Command command = new("render", "Make headshots")
         {
-            render._photos, render._out, render._kit, render._json, render._threads, render._memory,
+            render._photos, render._out, render._kit, render._sheet, render._json, render._threads, render._memory,
         };
         command.SetAction(render.RunAsync);
         return command;
@@ -59,12 +66,24 @@ internal sealed class RenderCommand
             return ExitCode.Usage;
         }
 
+        IReadOnlyList<PhotoSource> photos = PhotoPaths.Expand(parsed.GetRequiredValue(_photos));
+        string? sheet = parsed.GetValue(_sheet);
+        if (sheet is not null && SheetFiles.Problem(sheet, photos) is { } trouble)
+        {
+            await _terminal.Error.WriteLineAsync(trouble);
+            return ExitCode.Usage;
+        }
+
         int threads = parsed.GetValue(_threads);
         PixelThreads.Degree = threads;
-        RenderRequest request = new(
-            PhotoPaths.Expand(parsed.GetRequiredValue(_photos)), kit.Value, folder, threads, parsed.GetValue(_memory));
+        RenderRequest request = new(photos, kit.Value, folder, threads, parsed.GetValue(_memory)) { WithProofs = sheet is not null };
         bool json = parsed.GetValue(_json);
         IReadOnlyList<RenderedPhoto> results = await RunAsync(request, showProgress: !json, cancellation);
+        if (sheet is not null)
+        {
+            SheetFiles.Write(sheet, results);
+        }
+
         if (json)
         {
             await _terminal.Out.WriteLineAsync(ReportArray.Write(results.Select(r => new ReportEntry(r.Photo.Given, r.Report) { Folder = r.Folder })));

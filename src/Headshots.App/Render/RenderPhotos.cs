@@ -12,12 +12,20 @@ namespace Headshots.App.Render;
 /// <param name="Threads">Processors to keep busy, 1 or more.</param>
 /// <param name="Megabytes">Memory that photos being rendered may take together, 1 or more.</param>
 internal sealed record RenderRequest(
-    IReadOnlyList<PhotoSource> Photos, Kit Kit, string OutputFolder, int Threads, int Megabytes);
+    IReadOnlyList<PhotoSource> Photos, Kit Kit, string OutputFolder, int Threads, int Megabytes)
+{
+    /// <summary>Whether small pictures for a contact sheet are made as well.</summary>
+    public bool WithProofs { get; init; }
+}
 
 /// <param name="Photo">What was asked for.</param>
 /// <param name="Folder">Where its headshot and report lie.</param>
 /// <param name="Report">How it went.</param>
-internal sealed record RenderedPhoto(PhotoSource Photo, string Folder, PortraitReport Report);
+internal sealed record RenderedPhoto(PhotoSource Photo, string Folder, PortraitReport Report)
+{
+    /// <summary>Small pictures of it; null unless asked for, and when the photo could not be read.</summary>
+    public Proof? Proof { get; init; }
+}
 
 /// <summary>Renders a batch, several photos at once within a memory budget; a bad photo never stops the others, a full disk does.</summary>
 internal sealed class RenderPhotos(PortraitStudio studio)
@@ -42,10 +50,10 @@ internal sealed class RenderPhotos(PortraitStudio studio)
             await Parallel.ForAsync(0, request.Photos.Count, options, async (i, token) =>
             {
                 string folder = Path.Combine(request.OutputFolder, names[i]);
-                PortraitReport report = await RenderAsync(request, request.Photos[i], folder, budget, threadsEach, token);
-                results[i] = new RenderedPhoto(request.Photos[i], folder, report);
-                done(results[i]!);
-                if (WriteFault.IsOfAFullDisk(report))
+                RenderedPhoto result = await RenderAsync(request, request.Photos[i], folder, budget, threadsEach, token);
+                results[i] = result;
+                done(result);
+                if (WriteFault.IsOfAFullDisk(result.Report))
                 {
                     await stop.CancelAsync();
                 }
@@ -59,7 +67,7 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         return [.. results.OfType<RenderedPhoto>()];
     }
 
-    private async Task<PortraitReport> RenderAsync(
+    private async Task<RenderedPhoto> RenderAsync(
         RenderRequest request, PhotoSource photo, string folder, MemoryBudget budget, int threads, CancellationToken cancellation)
     {
         Result<byte[], PortraitReport> read = photo.Read(PhotoLimits.Default.MaxBytes);
@@ -67,7 +75,7 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         if (read.Ok)
         {
             using IDisposable share = await budget.TakeAsync(WorkSize.EstimateMegabytes(read.Value, request.Kit.Spec), cancellation);
-            portrait = Render(read.Value, request.Kit, threads, cancellation);
+            portrait = Render(read.Value, request, threads, cancellation);
         }
         else
         {
@@ -77,20 +85,20 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         try
         {
             PortraitFolder.Write(folder, portrait);
-            return portrait.Report;
+            return new RenderedPhoto(photo, folder, portrait.Report) { Proof = portrait.Proof };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return WriteFault.Report(folder, e);
+            return new RenderedPhoto(photo, folder, WriteFault.Report(folder, e)) { Proof = portrait.Proof };
         }
     }
 
-    private RenderedPortrait Render(byte[] file, Kit kit, int threads, CancellationToken cancellation)
+    private RenderedPortrait Render(byte[] file, RenderRequest request, int threads, CancellationToken cancellation)
     {
         using PixelThreads.Scope limit = PixelThreads.Limit(threads);
         try
         {
-            return studio.Render(file, kit.Spec, kit.Assets, cancellation);
+            return studio.Render(file, request.Kit.Spec, request.Kit.Assets, request.WithProofs, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

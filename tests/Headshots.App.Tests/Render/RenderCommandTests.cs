@@ -191,6 +191,47 @@ public sealed class RenderCommandTests(Team team) : IDisposable
         Assert.Contains("1 of 2", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Render_WithASheet_DrawsEveryPhotoAndPagesWhereThereAreMany()
+    {
+        string[] photos = [team.Ann, team.Wall, team.Notes, "nowhere-1.jpg", "nowhere-2.jpg", "nowhere-3.jpg", "nowhere-4.jpg"];
+        _out.Write("sheet-3.jpg", "of an earlier batch");
+
+        CommandRun run = await CommandRun.Of(["render", .. photos, "--out", _out["results"], "--sheet", _out["sheet.jpg"]]);
+
+        Assert.Equal((4, string.Empty), (run.ExitCode, run.Error));
+        Assert.True(Facts("sheet.jpg").Height > 5 * Facts("sheet-2.jpg").Height);
+        Assert.False(File.Exists(_out["sheet-3.jpg"]));
+        using DecodedPhoto page = PhotoDecoder.Decode(await File.ReadAllBytesAsync(_out["sheet.jpg"])).Value;
+        Assert.True(IsPainted(page.Pixels, column: 0, row: 0), "Ann's photo");
+        Assert.True(IsPainted(page.Pixels, column: 1, row: 0), "Ann's headshot");
+        Assert.True(IsPainted(page.Pixels, column: 2, row: 0), "Ann's matte");
+        Assert.True(IsPainted(page.Pixels, column: 0, row: 1), "the wall");
+        Assert.False(IsPainted(page.Pixels, column: 1, row: 1), "no headshot of the wall");
+        Assert.False(IsPainted(page.Pixels, column: 0, row: 2), "no photo in the notes");
+    }
+
+    [Theory]
+    [InlineData("sheet.docx")]
+    [InlineData("sheet")]
+    public async Task Render_WithASheetOfNoKnownFormat_Exits2AndWritesNothing(string name)
+    {
+        CommandRun run = await CommandRun.Of("render", team.Ann, "--out", _out["results"], "--sheet", _out[name]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--sheet", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_out["results/ann/headshot.jpg"]));
+    }
+
+    [Fact]
+    public async Task Render_WithAPhotoAsItsSheet_Exits2()
+    {
+        CommandRun run = await CommandRun.Of("render", team.Ann, "--out", _out["results"], "--sheet", team.Ann);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("one of the photos", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--threads", "0")]
     [InlineData("--memory", "-5")]
@@ -202,6 +243,23 @@ public sealed class RenderCommandTests(Team team) : IDisposable
 
     private static void AssertNumbers(JsonElement element, params string[] names) =>
         Assert.All(names, n => Assert.Equal(JsonValueKind.Number, element.GetProperty(n).ValueKind));
+
+    /// <summary>Whether the middle of a cell shows more than one tone.</summary>
+    private static bool IsPainted(RgbImage page, int column, int row)
+    {
+        byte least = 255;
+        byte most = 0;
+        for (int y = 0; y < 300; y += 4)
+        {
+            for (int x = 0; x < 300; x += 4)
+            {
+                byte green = page.Row(70 + (row * 336) + y)[(3 * (34 + (column * 336) + x)) + 1];
+                (least, most) = (Math.Min(least, green), Math.Max(most, green));
+            }
+        }
+
+        return most - least > 10;
+    }
 
     private PhotoFacts Facts(string name) => PhotoDecoder.ReadFacts(File.ReadAllBytes(_out[name])).Value;
 

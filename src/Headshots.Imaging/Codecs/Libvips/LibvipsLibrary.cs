@@ -76,7 +76,8 @@ internal static class LibvipsLibrary
             : [];
     }
 
-    private static string NativeFolder()
+    /// <summary>Where the library and what it needs lie beside the program.</summary>
+    public static string NativeFolder()
     {
         string? beside = System.IO.Path.GetDirectoryName(typeof(LibvipsLibrary).Assembly.Location);
         return System.IO.Path.Combine(beside is { Length: > 0 } ? beside : AppContext.BaseDirectory, "native");

@@ -44,6 +44,9 @@ internal static partial class Native
     [LibraryImport(Library, EntryPoint = "g_free")]
     public static partial void Free(nint memory);
 
+    [LibraryImport(Library, EntryPoint = "g_setenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetEnvironment(string name, string value, int overwrite);
+
     [LibraryImport(Library, EntryPoint = "g_utf8_normalize", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint Normalise(string text, nint length, int mode);
 
