@@ -16,32 +16,43 @@ internal static class BlockMeans
     /// <param name="picture">Any values.</param>
     /// <param name="block">Side of a block in pixels, 1 or more.</param>
     /// <returns>The caller's to dispose.</returns>
-    public static PlanarImage Of(PlanarImage picture, int block)
+    public static PlanarImage Of(PlanarImage picture, int block) =>
+        Of(picture, block, new BlockArea(0, 0, Count(picture.Width, block), Count(picture.Height, block)));
+
+    /// <summary>The same of a part of the picture.</summary>
+    /// <param name="picture">Any values.</param>
+    /// <param name="block">Side of a block in pixels, 1 or more.</param>
+    /// <param name="area">Within the picture.</param>
+    /// <returns>The caller's to dispose.</returns>
+    public static PlanarImage Of(PlanarImage picture, int block, BlockArea area)
     {
-        PlanarImage small = PlanarImage.Rent(Count(picture.Width, block), Count(picture.Height, block), picture.Channels);
+        PlanarImage small = PlanarImage.Rent(area.Width, area.Height, picture.Channels);
+        int left = area.Left * block;
+        int width = Math.Min(area.Width * block, picture.Width - left);
         PixelThreads.ForRows(small.Height, MinRowsPerChunk, (from, end) =>
         {
-            float[] sums = new float[picture.Width];
+            float[] sums = new float[width];
             for (int y = from; y < end; y++)
             {
                 for (int channel = 0; channel < picture.Channels; channel++)
                 {
-                    Row(picture, channel, y, block, sums, small.Row(channel, y));
+                    Row(picture, channel, left, area.Top + y, block, sums, small.Row(channel, y));
                 }
             }
         });
         return small;
     }
 
-    private static void Row(PlanarImage picture, int channel, int y, int block, float[] sums, Span<float> means)
+    private static void Row(
+        PlanarImage picture, int channel, int left, int y, int block, float[] sums, Span<float> means)
     {
         int first = y * block;
         int rows = Math.Min(block, picture.Height - first);
-        picture.Row(channel, first).CopyTo(sums);
+        picture.Row(channel, first).Slice(left, sums.Length).CopyTo(sums);
         Span<Vector<float>> total = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
         for (int k = 1; k < rows; k++)
         {
-            ReadOnlySpan<float> row = picture.Row(channel, first + k);
+            ReadOnlySpan<float> row = picture.Row(channel, first + k).Slice(left, sums.Length);
             ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(row);
             for (int i = 0; i < total.Length; i++)
             {

@@ -12,7 +12,7 @@ namespace Headshots.Studio.Light;
 internal sealed class SkinRegion : IDisposable
 {
     /// <summary>Weights per distance between the eyes: pores average out, features do not.</summary>
-    private const float InterEye = 48;
+    private const float InterEye = 32;
 
     /// <summary>Pixels of weight below which a tone would be chance.</summary>
     private const double Least = 30;
@@ -20,7 +20,7 @@ internal sealed class SkinRegion : IDisposable
     private readonly int _pictureWidth;
     private readonly int _pictureHeight;
 
-    private SkinRegion(PlanarImage weights, int block, PlanarImage picture)
+    private SkinRegion(PlanarImage weights, int block, PlanarImage picture, PlanarImage small)
     {
         Weights = weights;
         Block = block;
@@ -33,6 +33,8 @@ internal sealed class SkinRegion : IDisposable
                 Area += weight;
             }
         }
+
+        AsFound = MeanLightOfBlocks(small);
     }
 
     /// <summary>1 channel, 0 to 1: how surely each block of the picture is skin, a pixel per block.</summary>
@@ -43,6 +45,9 @@ internal sealed class SkinRegion : IDisposable
 
     /// <summary>The sum of the weights.</summary>
     public double Area { get; }
+
+    /// <summary>The mean linear light of the skin in the picture that it was found in.</summary>
+    public Vector3 AsFound { get; }
 
     /// <summary>Whether there is enough skin to speak of its tone.</summary>
     public bool Seen => Area >= Least;
@@ -57,7 +62,7 @@ internal sealed class SkinRegion : IDisposable
     {
         int block = BlockFor(mesh);
         using PlanarImage small = BlockMeans.Of(picture, block);
-        return new SkinRegion(SkinSelection.Weigh(small, mesh, block), block, picture);
+        return new SkinRegion(SkinSelection.Weigh(small, mesh, block), block, picture, small);
     }
 
     /// <summary>

@@ -68,8 +68,12 @@ internal static class SkinSelection
         }
     }
 
-    /// <summary>Inside the face's outline, outside of eyes, brows, lips and nostrils.</summary>
-    private static bool[] Area(FaceMesh mesh, int width, int height, int block)
+    /// <summary>Inside the face's outline, outside of eyes, brows, lips and nostrils: where skin should be.</summary>
+    /// <param name="mesh">The face, in pixels of the picture.</param>
+    /// <param name="width">Blocks to a row.</param>
+    /// <param name="height">Rows of blocks.</param>
+    /// <param name="block">Pixels of the picture to a block.</param>
+    public static bool[] Area(FaceMesh mesh, int width, int height, int block)
     {
         bool[] inside = new bool[width * height];
         bool[] features = new bool[inside.Length];

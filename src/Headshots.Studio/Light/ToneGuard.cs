@@ -17,6 +17,14 @@ internal static class ToneGuard
     public const double LightIta = 4.2;
     public const double LightHue = 3.2;
 
+    /// <summary>The same after retouch.</summary>
+    public const double RetouchIta = 4.6;
+    public const double RetouchHue = 3.6;
+
+    /// <summary>The same after the finish.</summary>
+    public const double FinishIta = 4.85;
+    public const double FinishHue = 3.85;
+
     private const int Steps = 10;
 
     /// <summary>Whether a change stays within the promise.</summary>
