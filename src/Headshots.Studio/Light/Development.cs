@@ -11,6 +11,9 @@ internal readonly record struct Development(ColourMatrix Balance, float Gain)
     /// <summary>The most of a cast that is ever taken away: the rest is the mood of the place.</summary>
     private const float MostBalance = 0.7f;
 
+    /// <summary>ln: nor is more taken away than this, which is about lamplight's; a sunset stays one.</summary>
+    private const float MostTaken = 0.4f;
+
     public static Development None => new(ColourMatrix.Identity, 1);
 
     public bool IsNone => this == None;
@@ -26,9 +29,11 @@ internal readonly record struct Development(ColourMatrix Balance, float Gain)
             return new Development(ColourMatrix.Identity, MathF.Pow(2, exposure * evidence.Stops));
         }
 
-        Vector3 seen = Vector3.Lerp(Vector3.One, evidence.Illuminant, MostBalance * balance);
-        ColourMatrix matrix = Bradford.BetweenLinear(
-            Xyz.FromLinear(seen / Xyz.Luminance(seen)), Xyz.D65);
+        Vector3 light = evidence.Illuminant;
+        Vector2 ratios = new(MathF.Log(light.X / light.Y), MathF.Log(light.Z / light.Y));
+        ratios *= balance * Math.Min(MostBalance, MostTaken / Math.Max(ratios.Length(), 1e-3f));
+        Vector3 taken = new(MathF.Exp(ratios.X), 1, MathF.Exp(ratios.Y));
+        ColourMatrix matrix = Bradford.BetweenLinear(Xyz.FromLinear(taken / Xyz.Luminance(taken)), Xyz.D65);
         return new Development(matrix, MathF.Pow(2, exposure * evidence.Stops));
     }
 

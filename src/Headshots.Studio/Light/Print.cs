@@ -28,7 +28,7 @@ internal static class Print
                 if (shading is not null)
                 {
                     Enlargement.Row(shading, 0, block, y, gain[..width]);
-                    foreach (ref float g in gain[..width])
+                    foreach (ref Vector<float> g in MemoryMarshal.Cast<float, Vector<float>>(gain))
                     {
                         g *= development.Gain;
                     }
