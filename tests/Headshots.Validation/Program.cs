@@ -2,6 +2,7 @@ using Headshots.TestKit;
 using Headshots.Validation;
 using Headshots.Validation.Framing;
 using Headshots.Validation.Gates;
+using Headshots.Validation.Light;
 using Headshots.Validation.Matting;
 
 // One sub-command per committed table; each writes Results/NAME.md and prints where.
@@ -12,6 +13,7 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["matte"] = ("matte.md", MatteTable.Table),
     ["framing"] = ("framing.md", FramingTable.Table),
     ["gates"] = ("gates.md", GatesTable.Table),
+    ["skin-tone"] = ("skin-tone.md", SkinToneTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
     ["perspective"] = ("perspective.md", PerspectiveTable.Table),
 };
