@@ -37,7 +37,7 @@ internal static class SkinToneTable
 
             Made by `dotnet run --project tests/Headshots.Validation -c Release -- skin-tone` from drawn sitters and `shared/photos/people`.
 
-            Tone is that of the mean light of the face's skin. Each sitter is drawn once per light and compared with the same sitter in good light, as drawn: ΔITA and Δhue in degrees, ΔE by CIEDE2000, before → after the darkroom with default settings. *moved* is what the darkroom did to the tone of that photo: |ΔITA| ≤ 5° always, |Δhue| ≤ 4° unless a cast was corrected. That promise is why a wrong exposure is corrected by so little: two degrees of ITA are about one L*, a fifth of a stop; the stops that were found wrong are not all taken back.
+            Tone is that of the mean light of the face's skin. Each sitter is drawn once per light and compared with the same sitter in good light, as drawn: ΔITA and Δhue in degrees, ΔE by CIEDE2000, before → after the darkroom with default settings. *moved* is what the darkroom did to the tone of that photo: |ΔITA| ≤ 5° always, |Δhue| ≤ 4° unless a cast was corrected. That promise is why a wrong exposure is corrected by so little: four degrees of ITA are 0.07 to 0.6 of a stop, least for skin of an L* near 50. In degrees all classes gain the same; in ΔE those gain more whose angle changes less with light.
 
 
             """);
