@@ -23,9 +23,9 @@ internal static class FrameSolver
     private const float LargestShift = 0.10f;
 
     /// <summary>Grid of the first search; the refinements that follow halve its steps.</summary>
-    private const int ScaleSteps = 16;
-    private const int ShiftSteps = 5;
-    private const int Refinements = 4;
+    private const int ScaleSteps = 14;
+    private const int ShiftSteps = 3;
+    private const int Refinements = 5;
 
     /// <param name="heads">The head with its crown found, as levelled as asked first, less levelled ones after it.</param>
     /// <param name="asked">What is asked for.</param>

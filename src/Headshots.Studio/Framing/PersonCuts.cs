@@ -7,7 +7,7 @@ namespace Headshots.Studio.Framing;
 /// <summary>Where the photo ends in the middle of the person, and how much of that a frame would show.</summary>
 internal sealed class PersonCuts
 {
-    private const int Steps = 96;
+    private const int Steps = 64;
 
     /// <summary>Raised shoulders and collars reach up to here, in eyes-to-chin distances below the eyes.</summary>
     private const float ShouldersBegin = 0.3f;
