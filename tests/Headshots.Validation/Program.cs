@@ -4,6 +4,7 @@ using Headshots.Validation.Framing;
 using Headshots.Validation.Gates;
 using Headshots.Validation.Light;
 using Headshots.Validation.Matting;
+using Headshots.Validation.Renditions;
 
 // One sub-command per committed table; each writes Results/NAME.md and prints where.
 var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComparer.Ordinal)
@@ -14,6 +15,7 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["framing"] = ("framing.md", FramingTable.Table),
     ["gates"] = ("gates.md", GatesTable.Table),
     ["skin-tone"] = ("skin-tone.md", SkinToneTable.Table),
+    ["renditions"] = ("rendition-sizes.md", RenditionTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
     ["perspective"] = ("perspective.md", PerspectiveTable.Table),
 };
