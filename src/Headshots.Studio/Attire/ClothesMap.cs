@@ -127,7 +127,7 @@ internal sealed class ClothesMap
         bool[] hanging = Patches.Grown(Patches.Joined(roots, thick, _figure.Width), _figure.Width, Thread + 1);
         float reach = _figure.InterEye;
         bool[] chin = Where((i, x, y) =>
-            alike[i] && y < _figure.Chin.Y + (0.45f * reach) && Math.Abs(x - _figure.Chin.X) < 0.9f * reach);
+            alike[i] && Square((x - _figure.Chin.X) / (0.95f * reach)) + Square(Math.Max(0, y - _figure.Chin.Y) / (0.55f * reach)) < 1);
         bool[] whiskers = Patches.Joined(Where((i, _, _) => beard[i] && chin[i]), chin, _figure.Width);
         return Where((i, _, _) => scalp[i] || whiskers[i] || (hanging[i] && alike[i]));
     }
@@ -185,6 +185,8 @@ internal sealed class ClothesMap
 
         return seeds;
     }
+
+    private static float Square(float value) => value * value;
 
     private ColourHistogram Histogram(Func<int, bool> counts)
     {

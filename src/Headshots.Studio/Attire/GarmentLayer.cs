@@ -12,8 +12,11 @@ internal static class GarmentLayer
     /// <param name="garment">What is worn.</param>
     /// <param name="placement">Where it lies.</param>
     /// <param name="band">Its size and place; not changed.</param>
+    /// <param name="cloth">The old clothes in the band: all of them are covered, wherever they are.</param>
+    /// <param name="collar">Becomes the garment alone where it stands beside the neck: 1 channel.</param>
     /// <returns>The caller's to dispose.</returns>
-    public static PlanarImage Draw(Garment garment, GarmentPlacement placement, LowerBand band)
+    public static PlanarImage Draw(
+        Garment garment, GarmentPlacement placement, LowerBand band, PlanarImage cloth, PlanarImage collar)
     {
         PlanarImage layer = PlanarImage.Rent(band.Picture.Width, band.Picture.Height, 4);
         PixelThreads.ForRows(layer.Height, 16, (first, end) =>
@@ -24,9 +27,11 @@ internal static class GarmentLayer
                 Span<float> green = layer.Row(1, y);
                 Span<float> blue = layer.Row(2, y);
                 Span<float> alpha = layer.Row(3, y);
+                Span<float> stands = collar.Row(0, y);
+                ReadOnlySpan<float> old = cloth.Row(0, y);
                 for (int x = 0; x < red.Length; x++)
                 {
-                    Vector4 colour = Sample(garment, placement, x, band.Top + y + 0.5f);
+                    Vector4 colour = Sample(garment, placement, x, band.Top + y + 0.5f, old[x], out stands[x]);
                     (red[x], green[x], blue[x], alpha[x]) = (colour.X, colour.Y, colour.Z, colour.W);
                 }
             }
@@ -84,17 +89,19 @@ internal static class GarmentLayer
         });
     }
 
-    private static Vector4 Sample(Garment garment, GarmentPlacement placement, int x, float y)
+    private static Vector4 Sample(Garment garment, GarmentPlacement placement, int x, float y, float old, out float alone)
     {
         float row = placement.RowAt(x, y);
         Vector4 colour = row < 0 ? default : garment.At(placement.Columns[x], row);
-        float fill = placement.FillTop[x];
-        if (float.IsNaN(fill) || colour.W >= 1 || row < placement.FillStart[x])
+        alone = placement.IsCollar(x, row) ? colour.W : 0;
+        float needed = placement.BesideNeck[x] ? Math.Max(old, Math.Clamp(row - placement.Line[x], 0, 1)) : old;
+        if (colour.W >= 1 || needed <= 0)
         {
             return colour;
         }
 
-        return colour + (garment.At(placement.Columns[x], Math.Max(row, fill)) * (1 - colour.W));
+        Vector4 more = garment.At(placement.Columns[x], Math.Max(row, placement.FillTop[x]));
+        return colour + (more * (needed * (1 - colour.W)));
     }
 
     /// <summary>−1 to 1: threads across and along, each a little different.</summary>

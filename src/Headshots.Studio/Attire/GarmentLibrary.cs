@@ -14,10 +14,13 @@ internal static class GarmentLibrary
     /// <summary>Drawn widths are multiples of this, so that pictures of nearly one size share one.</summary>
     private const int WidthStep = 256;
 
+    /// <summary>Pixels drawn per pixel of the picture: shoulders are behind the focus, and a garment is softened anyway.</summary>
+    private const float Sharpness = 0.75f;
+
     /// <summary>Stands in the drawings for the colour of the cloth.</summary>
     private const string ColourToken = "MAIN";
 
-    private static readonly ConcurrentDictionary<(string Name, RgbColour Colour, int Width), Garment> _drawn = new();
+    private static readonly ConcurrentDictionary<(string Name, RgbColour Colour, int Width), Lazy<Garment?>> _drawn = new();
 
     /// <summary>Where the drawings that ship have their points: viewBox 1000 × 700.</summary>
     private static readonly GarmentAnchors _anchors = new()
@@ -43,7 +46,7 @@ internal static class GarmentLibrary
         bool ships = AttireSpec.Garments.Contains(spec.Garment, StringComparer.Ordinal);
         GarmentAnchors anchors = ships ? _anchors : spec.Anchors ?? new GarmentAnchors();
         float span = Math.Max(0.1f, Math.Abs(anchors.ShoulderRightX - anchors.ShoulderLeftX));
-        int steps = (int)MathF.Ceiling(shoulders / span / WidthStep);
+        int steps = (int)MathF.Ceiling(Sharpness * shoulders / span / WidthStep);
         int width = Math.Clamp(steps * WidthStep, WidthStep, ArtworkDecoder.MaxSide / 2);
         if (ships)
         {
@@ -55,24 +58,19 @@ internal static class GarmentLibrary
 
     private static Garment? Shipped(string name, RgbColour colour, int width)
     {
-        if (_drawn.TryGetValue((name, colour, width), out Garment? known))
+        if (_drawn.Count >= MostKept && !_drawn.ContainsKey((name, colour, width)))
         {
-            return known;
+            _drawn.Clear();
         }
 
+        // Photos are dressed several at a time; the first draws, the others wait for it.
+        return _drawn.GetOrAdd((name, colour, width), key => new Lazy<Garment?>(() => Draw(key.Name, key.Colour, key.Width))).Value;
+    }
+
+    private static Garment? Draw(string name, RgbColour colour, int width)
+    {
         string text = EmbeddedText.Read($"garment.{name}.svg").Replace(ColourToken, colour.ToString(), StringComparison.Ordinal);
-        Garment? garment = Drawn(Encoding.UTF8.GetBytes(text), width, _anchors);
-        if (garment is not null)
-        {
-            if (_drawn.Count >= MostKept)
-            {
-                _drawn.Clear();
-            }
-
-            _drawn[(name, colour, width)] = garment;
-        }
-
-        return garment;
+        return Drawn(Encoding.UTF8.GetBytes(text), width, _anchors);
     }
 
     private static Garment? Drawn(ReadOnlyMemory<byte> file, int width, GarmentAnchors anchors)

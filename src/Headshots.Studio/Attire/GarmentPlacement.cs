@@ -11,9 +11,6 @@ internal sealed class GarmentPlacement
     /// <summary>Beyond these half neck widths from the axis the garment covers all there is of the body.</summary>
     private const float FillFrom = 1.02f;
 
-    /// <summary>How far above the body's line that holds, in half neck widths: seams and folds of the old clothes.</summary>
-    private const float FillAbove = 0.16f;
-
     /// <summary>How far inside its upper edge the garment is taken on to cover what lies above it, in half neck widths.</summary>
     private const float FillDepth = 0.07f;
 
@@ -21,6 +18,7 @@ internal sealed class GarmentPlacement
     private readonly float _axis;
     private readonly float _reachLeft;
     private readonly float _reachRight;
+    private readonly float _depth;
 
     /// <param name="garment">What is worn.</param>
     /// <param name="fit">The body, in pixels of the small figure.</param>
@@ -40,23 +38,28 @@ internal sealed class GarmentPlacement
         float centre = (garment.NeckLeft.X + garment.NeckRight.X) / 2;
         float neck = (garment.NeckRight.X - garment.NeckLeft.X) / 2;
         float shoulder = (garment.ShoulderRight.X - garment.ShoulderLeft.X) / 2;
+        _depth = 4 * neck;
         PerPixel = 2 * neck / (_reachLeft + _reachRight);
         Columns = new float[width];
         FillTop = new float[width];
-        FillStart = new float[width];
+        Line = new float[width];
+        BodyLine = new float[width];
+        BesideNeck = new bool[width];
         _offset = new float[width];
         for (int x = 0; x < width; x++)
         {
             float from = x + 0.5f - _axis;
             float reach = from < 0 ? _reachLeft : _reachRight;
-            float share = Math.Abs(from) / reach;
+            float share = Share(x);
             float along = share <= 1 ? share * neck : neck + ((share - 1) * reach * PerPixel);
             along = Math.Min(along, shoulder * 1.25f);
             Columns[x] = Math.Clamp(centre + (Math.Sign(from) * along), 0.5f, garment.Width - 0.5f);
             float line = garment.ShoulderLine[Math.Clamp((int)Columns[x], 0, garment.Width - 1)];
-            _offset[x] = line - (PerPixel * (LineAt(fit.ShoulderLine, (x + 0.5f) / scale.X) * scale.Y - lift));
-            FillTop[x] = share > FillFrom ? line + (FillDepth * neck) : float.NaN;
-            FillStart[x] = line - (FillAbove * neck);
+            BodyLine[x] = LineAt(fit.ShoulderLine, (x + 0.5f) / scale.X) * scale.Y;
+            _offset[x] = line - (PerPixel * (BodyLine[x] - lift));
+            BesideNeck[x] = share > FillFrom;
+            FillTop[x] = BesideNeck[x] ? line + (FillDepth * neck) : FirstSolid(garment, Columns[x]);
+            Line[x] = line;
         }
 
         ThroatY = ((garment.Throat.Y - ((garment.NeckLeft.Y + garment.NeckRight.Y) / 2)) / PerPixel)
@@ -66,11 +69,17 @@ internal sealed class GarmentPlacement
     /// <summary>The garment's column for each column of the picture.</summary>
     public float[] Columns { get; }
 
-    /// <summary>For columns beside the neck, the garment's row that whatever lies above it takes; NaN at the neck.</summary>
+    /// <summary>The garment's row that old cloth above it takes its colour from.</summary>
     public float[] FillTop { get; }
 
-    /// <summary>The garment's row above which nothing is covered in this way.</summary>
-    public float[] FillStart { get; }
+    /// <summary>The garment's row that lies on the body's line.</summary>
+    public float[] Line { get; }
+
+    /// <summary>The body's upper edge, in rows of the picture.</summary>
+    public float[] BodyLine { get; }
+
+    /// <summary>Columns in which the garment covers whatever is below the body's line; at the neck only cloth.</summary>
+    public bool[] BesideNeck { get; }
 
     /// <summary>Pixels of the garment's picture per pixel of the picture.</summary>
     public float PerPixel { get; }
@@ -81,11 +90,32 @@ internal sealed class GarmentPlacement
     /// <summary>The garment's row for a place in the picture.</summary>
     public float RowAt(int x, float y) => (PerPixel * y) + _offset[x];
 
-    /// <summary>Whether a column is so near the neck that a collar may stand beside it.</summary>
-    public bool IsCollar(int x)
+    /// <summary>
+    /// Whether a collar may stand there beside the neck, where no body is: near the neck anywhere, farther out only above
+    /// the line of the shoulder.
+    /// </summary>
+    public bool IsCollar(int x, float row) =>
+        Share(x) is float share && share < 1.3f && row < Line[x] + ((1.3f - share) * _depth);
+
+    /// <summary>How much the body's line is that of the shoulder in this column: 0 at the neck, 1 farther out.</summary>
+    public float Shoulder(int x) => Math.Clamp((Share(x) - 1.17f) / 0.1f, 0, 1);
+
+    /// <summary>Distance from the axis in half neck widths of that side.</summary>
+    private float Share(int x)
     {
         float from = x + 0.5f - _axis;
-        return Math.Abs(from) < 1.4f * (from < 0 ? _reachLeft : _reachRight);
+        return Math.Abs(from) / (from < 0 ? _reachLeft : _reachRight);
+    }
+
+    private static float FirstSolid(Garment garment, float column)
+    {
+        float row = 0.5f;
+        while (row < garment.Height && garment.At(column, row).W < 0.97f)
+        {
+            row++;
+        }
+
+        return row + 1.5f;
     }
 
     private static float LineAt(float[] line, float x)

@@ -13,6 +13,9 @@ internal static class Overlaying
     private const float MostSkin = 0.35f;
     private const float MostOldCloth = 0.02f;
 
+    /// <summary>Of the neck under the chin.</summary>
+    private const float LeastNeckSkin = 0.2f;
+
     /// <summary>Pixels of the picture per pixel of the photo beyond which collar and beard cannot be told apart.</summary>
     private const float MostEnlarged = 3.5f;
 
@@ -70,9 +73,33 @@ internal static class Overlaying
             skin[i] = below && beside && map.IsPerson[i] && !map.Clothes[i] && map.SkinShare[i] > 0.5f;
         }
 
+        if (NeckSkin(figure, map, fit) < LeastNeckSkin)
+        {
+            return AttireReasons.CoveredNeck;
+        }
+
         return hair > MostHair * square ? AttireReasons.HairOverShoulders
             : skin.Count(s => s) > MostSkin * square ? AttireReasons.HandsInFront
             : null;
+    }
+
+    /// <summary>How much of the neck under the chin is skin by colour: nothing under a headscarf or a full beard.</summary>
+    private static float NeckSkin(SmallFigure figure, ClothesMap map, BodyFit fit)
+    {
+        float reach = 0.5f * figure.InterEye;
+        int all = 0;
+        int bare = 0;
+        int end = Math.Min(figure.Height, (int)(figure.Chin.Y + reach));
+        for (int y = (int)(figure.Chin.Y + (0.1f * figure.InterEye)); y < end; y++)
+        {
+            for (int x = (int)Math.Max(0, fit.Axis - reach); x < Math.Min(figure.Width, fit.Axis + reach); x++)
+            {
+                all++;
+                bare += map.SkinShare[(y * figure.Width) + x] > 0.35f ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? 0 : (float)bare / all;
     }
 
     /// <summary>As low as it hangs by itself, or as much higher as it takes to hide the old neckline.</summary>
@@ -111,7 +138,7 @@ internal static class Overlaying
             (int y, int x) = Math.DivRem(i, figure.Width);
             int column = Math.Min(placement.Columns.Length - 1, (int)((x + 0.5f) * scale.X));
             float row = placement.RowAt(column, (y + 0.5f) * scale.Y);
-            if (float.IsNaN(placement.FillTop[column]) || row < placement.FillStart[column])
+            if (!placement.BesideNeck[column])
             {
                 sum += 1 - (row < 0 ? 0 : garment.At(placement.Columns[column], row).W);
             }
@@ -130,7 +157,9 @@ internal static class Overlaying
         using LowerBand band = LowerBand.Of(composition, figure, under, 0);
         bool[] front = [.. Enumerable.Range(0, under.Length).Select(i => figure.Face[i] || map.IsHair[i])];
         using PlanarImage before = SoftRegion.Refine(band, figure, front);
-        using PlanarImage layer = GarmentLayer.Draw(garment, placement, band);
+        using PlanarImage cloth = SoftRegion.Refine(band, figure, Patches.Grown(map.Clothes, figure.Width, 1));
+        using PlanarImage collar = PlanarImage.Rent(band.Picture.Width, band.Picture.Height, 1);
+        using PlanarImage layer = GarmentLayer.Draw(garment, placement, band, cloth, collar);
         float enlargement = composition.Width / composition.Frame.Area.Width;
         GarmentLayer.Soften(layer, enlargement);
         GarmentLayer.Light(layer, band.Top, SitterLight.Of(figure, composition), composition.Mesh.Flat(152), eye);
@@ -140,21 +169,23 @@ internal static class Overlaying
         GaussianBlur.Apply(cover, shadow, Math.Max(0.8f, 0.07f * eye));
         for (int y = 0; y < layer.Height; y++)
         {
-            Lay(composition, band, layer, before, shadow, placement, y);
+            Lay(composition, band, layer, before, shadow, collar, y);
         }
 
         band.PutBack(composition.Picture);
+        ShoulderEdge.Tidy(composition.Alpha, before, band.Top, placement, eye);
     }
 
     /// <summary>One row: the garment's shadow on the neck, the garment, and alpha where a collar stands beside the neck.</summary>
     private static void Lay(
-        Composition composition, LowerBand band, PlanarImage layer, PlanarImage before, PlanarImage shadow, GarmentPlacement placement, int y)
+        Composition composition, LowerBand band, PlanarImage layer, PlanarImage before, PlanarImage shadow, PlanarImage collar, int y)
     {
         const float ContactShadow = 0.30f;
         Span<float> alpha = composition.Alpha.Row(0, band.Top + y);
         ReadOnlySpan<float> cover = layer.Row(3, y);
         ReadOnlySpan<float> front = before.Row(0, y);
         ReadOnlySpan<float> dark = shadow.Row(0, y);
+        ReadOnlySpan<float> stands = collar.Row(0, y);
         for (int channel = 0; channel < 3; channel++)
         {
             Span<float> colour = band.Picture.Row(channel, y);
@@ -169,10 +200,7 @@ internal static class Overlaying
 
         for (int x = 0; x < alpha.Length; x++)
         {
-            if (placement.IsCollar(x) && float.IsNaN(placement.FillTop[x]))
-            {
-                alpha[x] = Math.Max(alpha[x], cover[x] * (1 - front[x]));
-            }
+            alpha[x] = Math.Max(alpha[x], stands[x] * (1 - front[x]));
         }
     }
 }
