@@ -28,13 +28,13 @@ internal sealed record AvatarStyle(
     float EyeGrowth)
 {
     /// <summary>Areas of colour, hardly a line: as printed from a few plates.</summary>
-    public static AvatarStyle Flat { get; } = new(4, 5.5f, 6, 11, 4.0f, 1.0f, 1.0f, 0.45f, 0.75f, 1.10f, 0, 0);
+    public static AvatarStyle Flat { get; } = new(3, 5.5f, 6, 11, 4.0f, 1.0f, 1.0f, 0.45f, 0.75f, 1.10f, 0, 0);
 
     /// <summary>A pen drawing, black where hair and clothes are dark, with a light wash of colour.</summary>
     public static AvatarStyle Ink { get; } = new(2, 5f, 4, 7, 3.0f, 1.1f, 0.45f, 0.95f, 0.6f, 0.9f, 0.5f, 0);
 
     /// <summary>Clear lines and a few tones, as a cel is painted; the eyes a little larger.</summary>
-    public static AvatarStyle Anime { get; } = new(5, 7f, 4, 8, 2.2f, 0.9f, 0.7f, 0.85f, 0.85f, 1.22f, 0, 0.09f);
+    public static AvatarStyle Anime { get; } = new(3, 7f, 4, 8, 2.2f, 0.9f, 0.7f, 0.85f, 0.85f, 1.22f, 0, 0.09f);
 
     public static AvatarStyle? Of(string name) => name switch
     {
