@@ -3,9 +3,11 @@ using Headshots.Studio.Avatars;
 using Headshots.Studio.Comparing;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Light;
 using Headshots.Studio.Matting;
 using Headshots.Studio.Renditions;
 using Headshots.Studio.Reports;
+using Headshots.Studio.Scoring;
 using Headshots.Studio.Specs;
 using Headshots.Vision;
 using Headshots.Vision.Faces;
@@ -75,6 +77,11 @@ public sealed class PortraitStudio : IDisposable
         }
 
         clock.Lap("avatar");
+        using SkinRegion skin = SkinRegion.Of(headshot.AsShot, headshot.Mesh);
+        LikenessReport likeness = LikenessMeter.Measure(_engine, headshot, skin);
+        clock.Lap("likeness");
+        ScoresReport scores = HeadshotScores.Of(headshot, AskedFraming.Of(spec.Framing, (float)(seen.Face?.Yaw ?? 0)), skin);
+        clock.Lap("scores");
         PortraitReport report = Rendered(seen, spec, maker.HeadshotFrame, clock);
         return new RenderedPortrait(
             report with
@@ -83,6 +90,8 @@ public sealed class PortraitStudio : IDisposable
                 Perspective = seen.Perspective,
                 Light = headshot.Light,
                 Attire = headshot.Attire,
+                Scores = scores,
+                Likeness = likeness,
                 Renditions = maker.Made,
             },
             files)

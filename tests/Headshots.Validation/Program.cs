@@ -18,6 +18,7 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["renditions"] = ("rendition-sizes.md", RenditionTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),
     ["perspective"] = ("perspective.md", PerspectiveTable.Table),
+    ["likeness"] = ("likeness.md", LikenessTable.Table),
 };
 
 if (args is not [string name] || !tables.TryGetValue(name, out (string File, Func<string> Make) table))

@@ -1,0 +1,85 @@
+using System.Numerics;
+using Headshots.Imaging;
+using Headshots.Vision;
+using Headshots.Vision.Faces;
+
+namespace Headshots.Studio.Scoring;
+
+/// <summary>
+/// Whether the face still has its shape: the mesh network looks at the finished picture, and its points are compared with
+/// those it saw in the photo, carried along through levelling, perspective and crop, which therefore do not count.
+/// </summary>
+internal static class FaceDrift
+{
+    /// <summary>Mean distance of the points after the best similarity, in percent of the distance between the eyes.</summary>
+    /// <param name="engine">Fits the mesh.</param>
+    /// <param name="picture">The finished picture or a copy with some 90 pixels between the eyes: 3 channels, sRGB-encoded.</param>
+    /// <param name="expected">The face as it must be, in pixels of that.</param>
+    /// <returns>Null when the network sees no face any more.</returns>
+    public static double? Measure(VisionEngine engine, PlanarImage picture, FaceMesh expected)
+    {
+        using RgbImage bytes = Quantised(picture);
+        return engine.FitMesh(bytes, Place(expected)) is { } seen ? Distance(expected, seen) : null;
+    }
+
+    /// <summary>As <see cref="Measure"/>, of two meshes.</summary>
+    public static double Distance(FaceMesh expected, FaceMesh seen)
+    {
+        Vector2[] from = [.. Enumerable.Range(0, FaceMesh.PointCount).Select(seen.Flat)];
+        Vector2[] to = [.. Enumerable.Range(0, FaceMesh.PointCount).Select(expected.Flat)];
+        if (Similarity.Fit(from, to) is not { } fit)
+        {
+            return 100;
+        }
+
+        double sum = 0;
+        for (int i = 0; i < from.Length; i++)
+        {
+            sum += Vector2.Distance(fit.Apply(from[i]), to[i]);
+        }
+
+        return 100 * sum / from.Length / Math.Max(expected.InterEye, 1e-3f);
+    }
+
+    /// <summary>Where the network is to look: around the points, level with the eyes.</summary>
+    private static FaceDetection Place(FaceMesh mesh)
+    {
+        Vector2 eyes = mesh.RightSeenIris - mesh.LeftSeenIris;
+        Matrix3x2 level = Matrix3x2.CreateRotation(-MathF.Atan2(eyes.Y, eyes.X));
+        Vector2 low = new(float.MaxValue);
+        Vector2 high = new(float.MinValue);
+        for (int i = 0; i < CanonicalFace.VertexCount; i++)
+        {
+            Vector2 p = Vector2.Transform(mesh.Flat(i), level);
+            low = Vector2.Min(low, p);
+            high = Vector2.Max(high, p);
+        }
+
+        Matrix3x2.Invert(level, out Matrix3x2 back);
+        Vector2 centre = Vector2.Transform((low + high) / 2, back);
+        float side = Math.Max(high.X - low.X, high.Y - low.Y);
+        return new FaceDetection(
+            new RectF(centre.X - (side / 2), centre.Y - (side / 2), side, side),
+            1,
+            [mesh.LeftSeenIris, mesh.RightSeenIris, mesh.Flat(1), mesh.Flat(13), mesh.Flat(234), mesh.Flat(454)]);
+    }
+
+    private static RgbImage Quantised(PlanarImage picture)
+    {
+        RgbImage bytes = RgbImage.Rent(picture.Width, picture.Height);
+        for (int y = 0; y < picture.Height; y++)
+        {
+            Span<byte> row = bytes.Row(y);
+            for (int channel = 0; channel < 3; channel++)
+            {
+                ReadOnlySpan<float> values = picture.Row(channel, y);
+                for (int x = 0; x < values.Length; x++)
+                {
+                    row[(3 * x) + channel] = (byte)((Math.Clamp(values[x], 0, 1) * 255) + 0.5f);
+                }
+            }
+        }
+
+        return bytes;
+    }
+}

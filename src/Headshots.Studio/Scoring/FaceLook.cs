@@ -1,0 +1,97 @@
+using Headshots.Imaging;
+using Headshots.Studio.Framing;
+using Headshots.Studio.Inspecting;
+using Headshots.Studio.Light;
+using Headshots.Vision.Faces;
+
+namespace Headshots.Studio.Scoring;
+
+/// <summary>The face as the camera saw it: its light and its detail. Owns pixels.</summary>
+internal sealed class FaceLook : IDisposable
+{
+    /// <summary>Relative luminance of highlights, below most that any face shows in ordinary light.</summary>
+    private const double Highlight = 0.14;
+
+    private readonly FacePatch _patch;
+    private readonly FaceMesh _mesh;
+    private readonly double _sideRatio;
+
+    private FaceLook(FacePatch patch, FaceMesh mesh, double sideRatio)
+    {
+        _patch = patch;
+        _mesh = mesh;
+        _sideRatio = sideRatio;
+    }
+
+    public static FaceLook At(Composition headshot, SkinRegion skin)
+    {
+        FaceMesh mesh = headshot.Seen.Mesh ?? throw new InvalidOperationException("A headshot has a face.");
+        return new FaceLook(
+            FacePatch.Cut(headshot.Seen.Photo, mesh, HeadGeometry.FromMesh(mesh, levelling: 1)), mesh, SideRatio(headshot, skin));
+    }
+
+    /// <summary>
+    /// 0 to 100: bright enough by highlights or the whites of the eyes, whichever show it (no skin is too dark for the
+    /// second), not burnt, and not much brighter on one side.
+    /// </summary>
+    public double Light()
+    {
+        double highlight = Math.Log2(Math.Max(_patch.LuminanceQuantile(0.95f), 1e-4f) / Highlight);
+        double whites = Math.Log2(Math.Max(_patch.EyeLuminanceQuantile(0.9f), 1e-4f) / GateThresholds.DarkEyeWhite);
+        double bright = HeadshotScores.Sigmoid(Math.Max(highlight, whites), 0, 0.4);
+        double burnt = 1 - HeadshotScores.Sigmoid(_patch.ClippedShare, 0.10, 0.025);
+        double even = Math.Exp(-Math.Pow(Math.Log2(_sideRatio) / 2, 2));
+        return 100 * bright * burnt * even;
+    }
+
+    /// <summary>
+    /// 0 to 100: fine detail relative to the face's contrast, and OFIQ's 100·S(x, 70, 20) for x pixels between the eyes.
+    /// </summary>
+    /// <param name="fullScale">Pixels of the photo as sent to one of the photo as read.</param>
+    public double Sharpness(float fullScale)
+    {
+        double detail = HeadshotScores.Sigmoid(Math.Log(Math.Max(_patch.Sharpness(), 1e-4f)), Math.Log(0.035), 0.4);
+        double pixels = HeadshotScores.Sigmoid(_mesh.InterEye * fullScale, 70, 20);
+        return 100 * detail * Math.Sqrt(pixels);
+    }
+
+    public void Dispose() => _patch.Dispose();
+
+    /// <summary>
+    /// The typical light on one half of the face's skin over that on the other, 1 or more; 1 when too little skin shows.
+    /// Medians, because shine is a larger share of the light from dark skin than from pale.
+    /// </summary>
+    private static double SideRatio(Composition headshot, SkinRegion skin)
+    {
+        if (!skin.Seen)
+        {
+            return 1;
+        }
+
+        using PlanarImage small = BlockMeans.Of(headshot.AsShot, skin.Block);
+        float middle = headshot.Mesh.Flat(1).X / skin.Block;
+        List<float>[] sides = [[], []];
+        for (int y = 0; y < small.Height; y++)
+        {
+            ReadOnlySpan<float> green = small.Row(1, y);
+            ReadOnlySpan<float> weights = skin.Weights.Row(0, y);
+            for (int x = 0; x < green.Length; x++)
+            {
+                if (weights[x] > 0.5f)
+                {
+                    sides[x + 0.5f < middle ? 0 : 1].Add(green[x]);
+                }
+            }
+        }
+
+        (double left, double right) = (Median(sides[0]), Median(sides[1]));
+        return left > 0 && right > 0 ? Math.Max(left / right, right / left) : 1;
+    }
+
+    /// <summary>In linear light; 0 of none.</summary>
+    private static double Median(List<float> encoded)
+    {
+        encoded.Sort();
+        return encoded.Count == 0 ? 0 : SrgbCurve.ToLinear((double)encoded[encoded.Count / 2]);
+    }
+}

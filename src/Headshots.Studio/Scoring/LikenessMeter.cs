@@ -1,0 +1,45 @@
+using Headshots.Imaging;
+using Headshots.Studio.Light;
+using Headshots.Studio.Reports;
+using Headshots.Vision;
+using Headshots.Vision.Faces;
+
+namespace Headshots.Studio.Scoring;
+
+/// <summary>Measures in the finished headshot whether it still is the person.</summary>
+internal static class LikenessMeter
+{
+    /// <summary>ΔE of a grey from which on a cast was taken away, which turns the hue of skin as well.</summary>
+    private const double Cast = 1;
+
+    /// <summary>Pixels between the eyes in the copies that are measured; the mesh network works with about 45.</summary>
+    private const float InterEye = 90;
+
+    /// <summary>Measures, and warns of what is out of bounds.</summary>
+    /// <param name="engine">Fits the mesh.</param>
+    /// <param name="headshot">The finished picture.</param>
+    /// <param name="skin">Found in it as it was shot.</param>
+    public static LikenessReport Measure(VisionEngine engine, Composition headshot, SkinRegion skin)
+    {
+        int block = Math.Max(1, (int)MathF.Round(headshot.Mesh.InterEye / InterEye));
+        using PlanarImage asShot = BlockMeans.Of(headshot.AsShot, block);
+        using PlanarImage finished = BlockMeans.Of(headshot.Picture, block);
+        FaceMesh mesh = headshot.Mesh with { Points = [.. headshot.Mesh.Points.Select(p => p / block)] };
+        double? drift = FaceDrift.Measure(engine, finished, mesh);
+        (Lab? before, Lab? after) = (skin.Tone(headshot.AsShot), skin.Tone(headshot.Picture));
+        LikenessReport report = new(
+            Rounded(drift),
+            before is { } b && after is { } a ? Rounded(a.Ita - b.Ita) : null,
+            before is { } from && after is { } to ? Rounded(ColourDifference.HueTurn(from, to)) : null,
+            Math.Round(FaceChange.Measure(asShot, finished, mesh), 4),
+            headshot.Light?.CastCorrected > Cast);
+        if (LikenessBounds.Exceeded(report) is { } what)
+        {
+            headshot.Warnings.Add(LikenessBounds.Low(what));
+        }
+
+        return report;
+    }
+
+    private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 2) : null;
+}
