@@ -105,12 +105,15 @@ internal static class PerspectiveTable
         double bare = Error(drawn.Landmarks, truth, without.Standpoint);
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| {name} | {drawn.Pose.Yaw:F0} | {drawn.DistanceCm:F0} | {known.Cm:F0} | {guessed.Cm:F0} | {asShot:F2} | {corrected:F2} | {corrected / Math.Max(asShot, 0.01):P0} | {with.Report.Corrected:F2} | {bare:F2} | {bare / Math.Max(asShot, 0.01):P0} | {without.Report.Corrected:F2} |\n");
+            $"| {name} | {drawn.Pose.Yaw:F0} | {drawn.DistanceCm:F0} | {known.Cm:F0} | {guessed.Cm:F0} | {asShot:F2} | {corrected:F2} | {Share(corrected, asShot)} | {with.Report.Corrected:F2} | {bare:F2} | {Share(bare, asShot)} | {without.Report.Corrected:F2} |\n");
         if (drawn.DistanceCm < 140)
         {
             results.Add((drawn.DistanceCm, corrected / asShot, bare / asShot, known.Cm));
         }
     }
+
+    private static string Share(double part, double whole) =>
+        whole < 0.1 ? "–" : (part / whole).ToString("P0", CultureInfo.InvariantCulture);
 
     private static double Error(IReadOnlyList<Vector3> landmarks, DrawnSitter truth, Standpoint standpoint)
     {
