@@ -93,8 +93,10 @@ internal sealed class CompareCommand
         Row("face changed", "0.0", 100 * likeness.FaceChanged, " %", "of its pixels, by more than tone");
         _terminal.Tables.Write(table);
 
-        void Row(string name, string format, double value, string unit, string meaning) =>
-            table.AddRow(new Text(name), new Text(value.ToString(format, CultureInfo.InvariantCulture) + unit), new Text(meaning));
+        void Row(string name, string format, double? value, string unit, string meaning) => table.AddRow(
+            new Text(name),
+            new Text(value is { } v ? v.ToString(format, CultureInfo.InvariantCulture) + unit : "–"),
+            new Text(meaning));
     }
 }
 
@@ -102,10 +104,10 @@ internal sealed class CompareCommand
 /// <param name="A">The first photo as it was given.</param>
 /// <param name="B">The second.</param>
 /// <param name="LandmarkDrift">Percent of the distance between the eyes.</param>
-/// <param name="DeltaIta">Degrees.</param>
-/// <param name="DeltaHue">Degrees.</param>
+/// <param name="DeltaIta">Degrees; null when hardly any skin shows.</param>
+/// <param name="DeltaHue">Degrees; null likewise.</param>
 /// <param name="FaceChanged">Share, 0 to 1.</param>
-internal sealed record ComparedFaces(string A, string B, double LandmarkDrift, double DeltaIta, double DeltaHue, double FaceChanged);
+internal sealed record ComparedFaces(string A, string B, double? LandmarkDrift, double? DeltaIta, double? DeltaHue, double FaceChanged);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ComparedFaces))]
