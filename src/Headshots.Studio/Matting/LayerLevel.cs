@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Headshots.Imaging;
 
 namespace Headshots.Studio.Matting;
@@ -51,10 +52,10 @@ internal sealed class LayerLevel : IDisposable
         PlanarImage alpha = PlanarImage.Rent(image.Width, image.Height, 1);
         for (int channel = 0; channel < 3; channel++)
         {
-            Halve(_image, channel, image);
+            PyramidRows.Halve(_image, channel, image);
         }
 
-        Halve(_alpha, 0, alpha);
+        PyramidRows.Halve(_alpha, 0, alpha);
         return new LayerLevel(image, alpha, owned: true);
     }
 
@@ -67,16 +68,18 @@ internal sealed class LayerLevel : IDisposable
         }
     }
 
+    /// <summary>Takes over the layers of the next coarser level where this one is solved, and beside it.</summary>
     public void StartFrom(LayerLevel coarser)
     {
         PixelThreads.ForRows(Height, 64, (first, last) =>
         {
             for (int y = first; y < last; y++)
             {
+                (int start, int end) = Extent(y);
                 for (int channel = 0; channel < 3; channel++)
                 {
-                    Double(coarser._foreground.Row(channel, y / 2), _foreground.Row(channel, y));
-                    Double(coarser._background.Row(channel, y / 2), _background.Row(channel, y));
+                    PyramidRows.Double(coarser._foreground.Row(channel, y / 2), _foreground.Row(channel, y), start, end);
+                    PyramidRows.Double(coarser._background.Row(channel, y / 2), _background.Row(channel, y), start, end);
                 }
             }
         });
@@ -88,13 +91,14 @@ internal sealed class LayerLevel : IDisposable
     /// </summary>
     public void Relax(int parity) => PixelThreads.ForRows(Height, 32, (first, last) =>
     {
+        var planes = new LayerPlanes(_image, _foreground, _background);
         for (int y = first; y < last; y++)
         {
             foreach ((int start, int end) in _runs[y])
             {
                 for (int x = start + ((start + y + parity) & 1); x < end; x += 2)
                 {
-                    Solve(x, y);
+                    Solve(planes, x, y);
                 }
             }
         }
@@ -130,25 +134,40 @@ internal sealed class LayerLevel : IDisposable
         _background.Dispose();
     }
 
+    /// <summary>What of a row the solving of its neighbours and of itself reads.</summary>
+    private (int Start, int End) Extent(int y)
+    {
+        int start = Width;
+        int end = 0;
+        for (int near = Math.Max(0, y - 1); near <= Math.Min(Height - 1, y + 1); near++)
+        {
+            if (_runs[near].Length > 0)
+            {
+                start = Math.Min(start, Math.Max(0, _runs[near][0].Start - 1));
+                end = Math.Max(end, Math.Min(Width, _runs[near][^1].End + 1));
+            }
+        }
+
+        return (Math.Min(start, end), end);
+    }
+
     /// <summary>The 2 × 2 normal equations of a pixel: [α² + Σd, α(1−α); ·, (1−α)² + Σd] · [F; B] = [αI + ΣdFₙ; (1−α)I + ΣdBₙ].</summary>
-    private void Solve(int x, int y)
+    private void Solve(in LayerPlanes planes, int x, int y)
     {
         int stride = _alpha.Stride;
         int at = (y * stride) + x;
         ref float alpha = ref MemoryMarshal.GetReference(_alpha.Plane(0));
         float a = Unsafe.Add(ref alpha, at);
-        Span<int> neighbours =
-        [
-            x > 0 ? at - 1 : at, x < Width - 1 ? at + 1 : at, y > 0 ? at - stride : at, y < Height - 1 ? at + stride : at,
-        ];
-        Span<float> weights = stackalloc float[4];
-        float sum = 0;
-        for (int n = 0; n < 4; n++)
-        {
-            weights[n] = Smoothness + Math.Abs(a - Unsafe.Add(ref alpha, neighbours[n]));
-            sum += weights[n];
-        }
+        int left = x > 0 ? at - 1 : at;
+        int right = x < Width - 1 ? at + 1 : at;
+        int up = y > 0 ? at - stride : at;
+        int down = y < Height - 1 ? at + stride : at;
 
+        // In the order left, right, up, down.
+        Vector128<float> weights = Vector128.Create(Smoothness) + Vector128.Abs(
+            Vector128.Create(a) - Vector128.Create(
+                Unsafe.Add(ref alpha, left), Unsafe.Add(ref alpha, right), Unsafe.Add(ref alpha, up), Unsafe.Add(ref alpha, down)));
+        float sum = Vector128.Sum(weights);
         float b = 1 - a;
         float ff = (a * a) + sum;
         float fb = a * b;
@@ -156,47 +175,15 @@ internal sealed class LayerLevel : IDisposable
         float scale = 1 / ((ff * bb) - (fb * fb));
         for (int channel = 0; channel < 3; channel++)
         {
-            Span<float> fore = _foreground.Plane(channel);
-            Span<float> back = _background.Plane(channel);
-            float seen = _image.Plane(channel)[at];
-            float f = a * seen;
-            float g = b * seen;
-            for (int n = 0; n < 4; n++)
-            {
-                f += weights[n] * fore[neighbours[n]];
-                g += weights[n] * back[neighbours[n]];
-            }
-
-            fore[at] = Math.Clamp(scale * ((bb * f) - (fb * g)), 0, 1);
-            back[at] = Math.Clamp(scale * ((ff * g) - (fb * f)), 0, 1);
-        }
-    }
-
-    private static void Halve(PlanarImage source, int channel, PlanarImage target)
-    {
-        for (int y = 0; y < target.Height; y++)
-        {
-            ReadOnlySpan<float> upper = source.Row(channel, 2 * y);
-            ReadOnlySpan<float> lower = source.Row(channel, Math.Min((2 * y) + 1, source.Height - 1));
-            Span<float> row = target.Row(channel, y);
-            int pairs = source.Width / 2;
-            for (int x = 0; x < pairs; x++)
-            {
-                row[x] = (upper[2 * x] + upper[(2 * x) + 1] + lower[2 * x] + lower[(2 * x) + 1]) / 4;
-            }
-
-            if (pairs < row.Length)
-            {
-                row[pairs] = (upper[^1] + lower[^1]) / 2;
-            }
-        }
-    }
-
-    private static void Double(ReadOnlySpan<float> coarse, Span<float> fine)
-    {
-        for (int x = 0; x < fine.Length; x++)
-        {
-            fine[x] = coarse[x >> 1];
+            ref float fore = ref planes.Foreground(channel);
+            ref float back = ref planes.Background(channel);
+            float seen = Unsafe.Add(ref planes.Image(channel), at);
+            float f = (a * seen) + Vector128.Dot(weights, Vector128.Create(
+                Unsafe.Add(ref fore, left), Unsafe.Add(ref fore, right), Unsafe.Add(ref fore, up), Unsafe.Add(ref fore, down)));
+            float g = (b * seen) + Vector128.Dot(weights, Vector128.Create(
+                Unsafe.Add(ref back, left), Unsafe.Add(ref back, right), Unsafe.Add(ref back, up), Unsafe.Add(ref back, down)));
+            Unsafe.Add(ref fore, at) = Math.Clamp(scale * ((bb * f) - (fb * g)), 0, 1);
+            Unsafe.Add(ref back, at) = Math.Clamp(scale * ((ff * g) - (fb * f)), 0, 1);
         }
     }
 }

@@ -13,15 +13,14 @@ namespace Headshots.Studio.Tests.Matting;
 public sealed class SitterMatteTests(SitterStudio room, ITestOutputHelper output)
 {
     /// <summary>
-    /// Bounds of the mean absolute difference of alpha over the frame, and of its share of the plain mask's. Measured:
-    /// headscarf 0.0008 (mask 0.0047), long hair 0.0038 and 0.0053 (0.0094, 0.0100); an afro before a window 0.0187
-    /// (0.0196): light shows through it, and the network gives no hint how much.
+    /// Bounds of the mean absolute difference of alpha over the frame, and of its share of the plain mask's; the matte
+    /// table has what was measured at full size. The afro before a window is the hard one: light shows through it.
     /// </summary>
     [Theory]
-    [InlineData("amara", 0.021, 1.0)]
-    [InlineData("chen", 0.006, 0.6)]
-    [InlineData("fatima", 0.002, 0.4)]
-    [InlineData("hanna", 0.008, 0.7)]
+    [InlineData("amara", 0.013, 0.65)]
+    [InlineData("chen", 0.004, 0.4)]
+    [InlineData("fatima", 0.0015, 0.3)]
+    [InlineData("hanna", 0.005, 0.5)]
     public void Refine_BusyBackground_IsNearerTheTruthThanTheMask(string name, double bound, double share)
     {
         DrawnSitter drawn = room.Draw(SitterGallery.All.Single(s => s.Name == name).Scene with { Width = 560, Height = 700 });
