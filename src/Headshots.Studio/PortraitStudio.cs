@@ -79,6 +79,7 @@ public sealed class PortraitStudio : IDisposable
         clock.Lap("avatar");
         using SkinRegion skin = SkinRegion.Of(headshot.AsShot, headshot.Mesh);
         LikenessReport likeness = LikenessMeter.Measure(_engine, headshot, skin);
+        cancellation.ThrowIfCancellationRequested();
         clock.Lap("likeness");
         ScoresReport scores = HeadshotScores.Of(headshot, AskedFraming.Of(spec.Framing, (float)(seen.Face?.Yaw ?? 0)), skin);
         clock.Lap("scores");
