@@ -6,9 +6,10 @@ using Headshots.Studio.Inspecting;
 namespace Headshots.Studio.Backgrounds;
 
 /// <summary>
-/// How well the face stands out from what is behind the head: Michelson's contrast of the two mean luminances,
-/// |F − B| / (F + B), each with the veil of light that any screen adds. It asks for the difference alone: a dark face
-/// before a dark wall and a pale one before a white wall come off alike, and no tone of skin has a threshold of its own.
+/// How well the face stands out from what is behind the head: luminance contrast as building codes ask it of doors and
+/// steps (Bowman and Sapolinski; AS 1428), 1.25·|F − B| / (F + B + 0.25) of the two mean luminances. It asks for the
+/// difference alone: a dark face before a dark wall and a pale one before a white wall come off alike, and no tone of skin
+/// has a threshold of its own.
 /// </summary>
 /// <param name="Face">Mean relative luminance (linear, 0–1) inside the face's oval.</param>
 /// <param name="Behind">The same of the background around the head, from the chin up.</param>
@@ -17,13 +18,10 @@ internal readonly record struct HeadContrast(float Face, float Behind)
     /// <summary>Below this the head and the wall run together in a small picture.</summary>
     public const float Least = 0.30f;
 
-    /// <summary>Light that a display reflects from its room, of white's 1, as in WCAG 2's contrast ratio.</summary>
-    private const float Veil = 0.05f;
-
     /// <summary>Samples along the longer side: means need no more.</summary>
     private const int Samples = 160;
 
-    public float Value => Math.Abs(Face - Behind) / (Face + Behind + (2 * Veil));
+    public float Value => 1.25f * Math.Abs(Face - Behind) / (Face + Behind + 0.25f);
 
     /// <summary>Looks at a person and what is to be put behind.</summary>
     /// <returns>Null when nothing of the background shows around the head.</returns>

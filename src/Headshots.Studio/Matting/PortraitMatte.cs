@@ -47,6 +47,7 @@ internal static class PortraitMatte
             ColourEvidence.Apply(picture, rough, alpha);
             ColourGuidedFilter.Apply(picture, alpha, alpha, Math.Max(1, radius / 2), NarrowEpsilon, subsample: radius < 8 ? 1 : 2);
             Stretch(alpha, alpha, Clear, Solid);
+            FaintIslands.Remove(alpha);
             return alpha;
         }
         catch
