@@ -99,7 +99,7 @@ internal sealed class BodyFit
     /// <summary>Half-way between the sides of the neck where it is narrowest under the chin.</summary>
     private float FindAxis()
     {
-        int middle = (int)_figure.Chin.X;
+        int middle = Math.Clamp((int)_figure.Chin.X, 0, _figure.Width - 1);
         float best = None;
         float axis = _figure.Chin.X;
         int first = (int)(_figure.Chin.Y - (0.1f * _figure.InterEye));

@@ -24,7 +24,9 @@ internal static class CompanyPicture
     internal static RectF Cover(int width, int height, float aspect, float focusX, float focusY)
     {
         float w = Math.Min(width, height * aspect);
-        float h = w / aspect;
+
+        // Dividing by what was multiplied by may give a little more than there is.
+        float h = Math.Min(height, w / aspect);
         return new RectF(
             Math.Clamp((focusX * width) - (w / 2), 0, width - w), Math.Clamp((focusY * height) - (h / 2), 0, height - h), w, h);
     }

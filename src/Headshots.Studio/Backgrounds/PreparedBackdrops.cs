@@ -31,7 +31,18 @@ internal sealed class PreparedBackdrops
             }
         }
 
-        Backing? made = wanted.Value;
+        Backing? made;
+        try
+        {
+            made = wanted.Value;
+        }
+        catch
+        {
+            // What failed for want of memory may work the next time, but a Lazy would keep the exception.
+            Forget(key, wanted);
+            throw;
+        }
+
         lock (_gate)
         {
             while (_order.Count > 0 && KeptSamples() > MostSamples)
@@ -42,6 +53,18 @@ internal sealed class PreparedBackdrops
         }
 
         return made;
+    }
+
+    private void Forget(Key key, Lazy<Backing?> failed)
+    {
+        lock (_gate)
+        {
+            if (_kept.TryGetValue(key, out Lazy<Backing?>? kept) && kept == failed)
+            {
+                _ = _kept.Remove(key);
+                _ = _order.Remove(key);
+            }
+        }
     }
 
     private long KeptSamples() => _kept.Values.Sum(k => k.IsValueCreated ? k.Value?.Samples.LongLength ?? 0 : 0);

@@ -18,6 +18,20 @@ public sealed class CompanyPictureTests
         Assert.Equal(new RectF(x, y, w, h), CompanyPicture.Cover(width, height, aspect, focusX, focusY));
 
     [Fact]
+    public void Cover_AnyHeightAndAspect_StaysInsideThePicture()
+    {
+        foreach ((int frameWidth, int frameHeight) in new[] { (96, 96), (683, 1024), (64, 96), (1200, 1500), (313, 400), (768, 1024) })
+        {
+            for (int height = 1; height < 3000; height++)
+            {
+                RectF region = CompanyPicture.Cover(20_000, height, (float)frameWidth / frameHeight, 0.5f, 1);
+
+                Assert.True(region.Y >= 0 && region.Bottom <= height, $"{frameWidth} x {frameHeight} of {height} rows: {region}");
+            }
+        }
+    }
+
+    [Fact]
     public void Paint_Sharp_ShowsThePictureWhereTheFocusIs()
     {
         using PlanarImage target = PlanarImage.Rent(64, 64, 3);
