@@ -103,12 +103,13 @@ internal static partial class VectorRules
         Dictionary<string, XElement> named = new(StringComparer.Ordinal);
         foreach (XElement element in root.DescendantsAndSelf())
         {
-            if (element.Attribute("id") is { } id)
+            foreach (XAttribute id in element.Attributes().Where(a => a.Name.LocalName == "id"))
             {
                 named.TryAdd(id.Value, element);
             }
         }
 
+        VectorStyles styles = new(root);
         Dictionary<XElement, int> known = [];
         HashSet<XElement> open = [];
         return Count(root);
@@ -125,25 +126,41 @@ internal static partial class VectorRules
                 return MaxUnfolded + 1;
             }
 
-            long sum = 1;
-            foreach (XElement next in element.Elements().Concat(References(element).Select(r => named.GetValueOrDefault(r)).OfType<XElement>()))
+            // Whatever is drawn below may inherit the paint, and draws it each time.
+            long inside = Sum(element.Elements().Concat(Named(Links(element))));
+            long paint = Sum(Named(Paints(element).Concat(styles.References(element))));
+            long once = Sum(Named(Masks(element)));
+            open.Remove(element);
+            return known[element] = (int)Math.Min(1 + inside + once + (Math.Max(1, inside) * paint), MaxUnfolded + 1);
+        }
+
+        long Sum(IEnumerable<XElement> elements)
+        {
+            long sum = 0;
+            foreach (XElement element in elements)
             {
-                sum = Math.Min(sum + Count(next), MaxUnfolded + 1);
+                sum = Math.Min(sum + Count(element), MaxUnfolded + 1);
             }
 
-            open.Remove(element);
-            return known[element] = (int)sum;
+            return sum;
         }
+
+        IEnumerable<XElement> Named(IEnumerable<string> ids) => ids.Select(i => named.GetValueOrDefault(i)).OfType<XElement>();
     }
 
-    private static IEnumerable<string> References(XElement element) =>
-        element.Attributes().SelectMany(a => a.Name.LocalName == "href"
-            ? [a.Value[1..]]
-            : InwardReference().Matches(a.Value).Select(m => m.Groups["id"].Value));
+    private static IEnumerable<string> Links(XElement element) =>
+        element.Attributes().Where(a => a.Name.LocalName == "href").Select(a => a.Value[1..]);
+
+    private static IEnumerable<string> Masks(XElement element) => Urls(element.Attributes().Where(IsOnce));
+
+    private static IEnumerable<string> Paints(XElement element) => Urls(element.Attributes().Where(a => !IsOnce(a)));
+
+    /// <summary>What is done to a group as a whole; all else may be inherited.</summary>
+    private static bool IsOnce(XAttribute attribute) => attribute.Name.LocalName is "clip-path" or "mask" or "filter";
+
+    private static IEnumerable<string> Urls(IEnumerable<XAttribute> attributes) =>
+        attributes.Where(a => a.Name.LocalName != "href").SelectMany(a => VectorStyles.Urls(a.Value));
 
     [GeneratedRegex(@"url\s*\(\s*['""]?\s*(?!['""]|\s|#)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OutwardReference();
-
-    [GeneratedRegex(@"url\s*\(\s*['""]?\s*#(?<id>[^'"")\s]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InwardReference();
 }

@@ -34,6 +34,8 @@ public sealed class ArtworkDecoderTests
     [InlineData("<filter id=\"f\"><feMorphology radius=\"9999\"/></filter>")]
     [InlineData("<filter id=\"f\"><feTurbulence numOctaves=\"99\"/></filter>")]
     [InlineData("<g id=\"a\"><use href=\"#a\"/></g>")]
+    [InlineData("<mask id=\"m\"><rect width=\"9\" height=\"9\" mask=\"url(#m)\"/></mask>")]
+    [InlineData("<clipPath id=\"c\" clip-path=\"url(#c)\"><rect width=\"9\" height=\"9\"/></clipPath>")]
     [InlineData("<rect")]
     public void Decode_HostileSvg_IsRefused(string body)
     {
@@ -67,6 +69,50 @@ public sealed class ArtworkDecoderTests
         }
 
         Assert.Equal(PhotoErrorCodes.VectorImage, Decode(body.ToString(), 64).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("<rect class=\"p{0}\" width=\"9\" height=\"9\"/>", ".p{0}{{fill:url(#p{0})}}")]
+    [InlineData("<rect class=\"p{0}\" width=\"9\" height=\"9\"/>", "/* */ rect.p{0} {{ fill: url( '#p{0}' ) }}")]
+    [InlineData("<rect fill=\"url(#p{0})\" width=\"9\" height=\"9\"/>", "")]
+    [InlineData("<rect style=\"stroke:url(#p{0})\" width=\"9\" height=\"9\"/>", "")]
+    public void Decode_SvgOfPatternsInPatterns_IsRefusedAtOnce(string painted, string rule)
+    {
+        StringBuilder body = new("<pattern id=\"p0\" width=\"2\" height=\"2\"><rect width=\"1\" height=\"1\"/></pattern>");
+        StringBuilder sheet = new();
+        for (int i = 1; i < 9; i++)
+        {
+            string inside = string.Concat(Enumerable.Repeat(string.Format(System.Globalization.CultureInfo.InvariantCulture, painted, i - 1), 10));
+            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<pattern id=\"p{i}\" width=\"9\" height=\"9\">{inside}</pattern>");
+            sheet.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, rule, i - 1);
+        }
+
+        Assert.Equal(PhotoErrorCodes.VectorImage, Decode($"<style>{sheet}</style>{body}<rect width=\"9\" height=\"9\" fill=\"url(#p8)\"/>", 64).Error?.Code);
+    }
+
+    [Fact]
+    public void Decode_SvgWhosePaintIsInheritedByMany_IsRefusedAtOnce()
+    {
+        string many = string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\"/>", 300));
+        string body = $"<pattern id=\"a\" width=\"9\" height=\"9\">{many}</pattern>"
+            + $"<pattern id=\"b\" width=\"9\" height=\"9\"><g fill=\"url(#a)\">{many}</g></pattern><g fill=\"url(#b)\">{many}</g>";
+
+        Assert.Equal(PhotoErrorCodes.VectorImage, Decode(body, 64).Error?.Code);
+    }
+
+    [Fact]
+    public void Decode_SvgWithClassesAsDrawingProgramsWriteThem_IsDrawn()
+    {
+        string shapes = string.Concat(Enumerable.Repeat("<rect class=\"cls-1 cls-3\" width=\"32\" height=\"32\"/>", 400));
+        Result<PlanarImage, PhotoError> result = Decode(
+            "<defs><style>.cls-1 { fill: url(#linear-gradient); } .cls-2 { clip-path: url(#clip-path); } .cls-1, .cls-3 { opacity: 1; }</style>"
+            + "<linearGradient id=\"linear-gradient\"><stop offset=\"0\" stop-color=\"#f00\"/><stop offset=\"1\" stop-color=\"#f00\"/></linearGradient>"
+            + "<clipPath id=\"clip-path\"><rect class=\"cls-3\" width=\"32\" height=\"32\"/></clipPath></defs>"
+            + $"<g class=\"cls-2\">{shapes}</g>",
+            64);
+
+        using PlanarImage drawn = result.Value;
+        Assert.Equal(1f, drawn.Row(0, 10)[10], 0.01f);
     }
 
     [Fact]
