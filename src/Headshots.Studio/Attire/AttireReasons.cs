@@ -54,6 +54,6 @@ internal static class AttireReasons
 
     public static Reason NoGarment(string name) => new(
         Code,
-        $"The garment \"{name}\" of the kit is missing or cannot be read, so the clothes stay as they are.",
+        $"The garment \"{name}\" of the kit is missing, cannot be read or has its anchors out of order, so the clothes stay as they are.",
         "Add it to the kit as a plain SVG without references to other files, or as a PNG with transparency.");
 }

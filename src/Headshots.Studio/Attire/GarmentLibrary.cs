@@ -17,6 +17,9 @@ internal static class GarmentLibrary
     /// <summary>Pixels drawn per pixel of the picture: shoulders are behind the focus, and a garment is softened anyway.</summary>
     private const float Sharpness = 0.75f;
 
+    /// <summary>Share of the picture's width that is between the sides of the neck.</summary>
+    private const float LeastNeck = 0.02f;
+
     /// <summary>Stands in the drawings for the colour of the cloth.</summary>
     private const string ColourToken = "MAIN";
 
@@ -53,8 +56,13 @@ internal static class GarmentLibrary
             return Shipped(spec.Garment, spec.Colour ?? OwnColour(spec.Garment), width);
         }
 
-        return assets.Files.TryGetValue(spec.Garment, out ReadOnlyMemory<byte> file) ? Drawn(file, width, anchors) : null;
+        return HasNeck(anchors) && assets.Files.TryGetValue(spec.Garment, out ReadOnlyMemory<byte> file) ? Drawn(file, width, anchors) : null;
     }
+
+    /// <summary>Whether the points lie in order; on a neck of no width nothing hangs.</summary>
+    private static bool HasNeck(GarmentAnchors anchors) =>
+        anchors.NeckRightX - anchors.NeckLeftX >= LeastNeck
+        && anchors.ShoulderLeftX < anchors.NeckLeftX && anchors.NeckRightX < anchors.ShoulderRightX;
 
     private static Garment? Shipped(string name, RgbColour colour, int width)
     {

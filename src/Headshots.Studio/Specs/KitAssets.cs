@@ -31,7 +31,7 @@ public sealed class KitAssets(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> 
     /// </summary>
     /// <returns>One problem per place in the spec; none when every file can be used.</returns>
     public IReadOnlyList<AssetProblem> Check(PortraitSpec spec) =>
-        [.. Uses(spec).Select(u => Problem(u.Name, u.MayBeDrawing) is { } problem ? new AssetProblem(u.Path, u.Name, problem) : null).OfType<AssetProblem>()];
+        [.. Uses(spec).Select(u => Problem(u.Name, u.IsArtwork) is { } problem ? new AssetProblem(u.Path, u.Name, problem) : null).OfType<AssetProblem>()];
 
     /// <summary>Whether a name can be a file's: 1 to 100 characters, nothing that leads elsewhere.</summary>
     internal static bool IsName(string? name) =>
@@ -47,7 +47,7 @@ public sealed class KitAssets(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> 
             ? (Result<DecodedPhoto, PhotoError>?)PhotoDecoder.Decode(file, new DecodeRequest { Limits = _limits, MinShortSide = minShortSide })
             : null;
 
-    private static IEnumerable<(string Path, string Name, bool MayBeDrawing)> Uses(PortraitSpec spec)
+    private static IEnumerable<(string Path, string Name, bool IsArtwork)> Uses(PortraitSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         if (spec.Background is ImageBackground image)
@@ -61,22 +61,30 @@ public sealed class KitAssets(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> 
         }
     }
 
-    private string? Problem(string name, bool mayBeDrawing)
+    private string? Problem(string name, bool isArtwork)
     {
-        if (Decode(name, minShortSide: 64) is not { } decoded)
+        if (!Files.TryGetValue(name, out ReadOnlyMemory<byte> file))
         {
             return $"The file \"{name}\" does not come with the kit.";
         }
 
-        if (decoded.Ok)
+        PhotoError? error = isArtwork ? Unusable(ArtworkDecoder.Decode(file, width: 64)) : Unusable(Decode(name, minShortSide: 64)!.Value);
+        return error is null ? null
+            : isArtwork && error.Code == PhotoErrorCodes.UnsupportedFormat
+                ? $"The file \"{name}\" cannot be used. A garment is an SVG or a PNG with transparency."
+            : $"The file \"{name}\" cannot be used. {error.Message}";
+    }
+
+    private static PhotoError? Unusable<T>(Result<T, PhotoError> decoded)
+        where T : IDisposable
+    {
+        if (!decoded.Ok)
         {
-            decoded.Value.Dispose();
-            return null;
+            return decoded.Error;
         }
 
-        return mayBeDrawing && decoded.Error.Code == PhotoErrorCodes.VectorImage
-            ? null
-            : $"The file \"{name}\" cannot be used. {decoded.Error.Message}";
+        decoded.Value.Dispose();
+        return null;
     }
 }
 

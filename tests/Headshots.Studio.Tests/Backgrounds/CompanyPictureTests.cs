@@ -113,12 +113,18 @@ public sealed class CompanyPictureTests
     }
 
     [Fact]
-    public void Check_DrawnGarment_IsNoProblem()
+    public void Check_Garment_MustBeWhatCanBeWorn()
     {
         PortraitSpec spec = new() { Attire = new AttireSpec { Mode = "overlay", Garment = "ours.svg" } };
 
-        Assert.Empty(With("ours.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()).Check(spec));
+        Assert.Empty(With("ours.svg", Svg("<rect width='9' height='9'/>")).Check(spec));
+        Assert.Empty(With("ours.svg", SitterStudio.Encode(Halves(), new PngSettings())).Check(spec));
+        Assert.Contains("too complex", Assert.Single(With("ours.svg", Svg("<script/>")).Check(spec)).Message, StringComparison.Ordinal);
+        Assert.Contains("SVG or a PNG", Assert.Single(With("ours.svg", SitterStudio.Encode(Halves())).Check(spec)).Message, StringComparison.Ordinal);
         Assert.Single(With("ours.svg", "nothing at all"u8.ToArray()).Check(spec));
+
+        static byte[] Svg(string body) =>
+            System.Text.Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{body}</svg>");
     }
 
     private static KitAssets Wall() => With("wall.png", SitterStudio.Encode(Halves(), new PngSettings()));
