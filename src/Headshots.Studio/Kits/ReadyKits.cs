@@ -6,7 +6,7 @@ namespace Headshots.Studio.Kits;
 public static class ReadyKits
 {
     /// <summary>The first is the one used when none is named.</summary>
-    public static IReadOnlyList<string> Names { get; } = 
+    public static IReadOnlyList<string> Names { get; } =
     [
         "studio-grey", "deep-blue", "clean-white", "painted-canvas", "bright-office", "corner-cafe", "city-park", "own-place",
     ];
