@@ -17,6 +17,9 @@ internal static partial class VectorRules
 
     private const int MaxDepth = 64;
     private const int MaxFilterSteps = 60;
+
+    /// <summary>A step of a filter goes over the whole picture; a shape does not.</summary>
+    private const int FilterStepWeight = 100;
     private const int MaxOctaves = 6;
 
     /// <summary>Scripts, other documents, and filters whose time grows with a number in the file.</summary>
@@ -47,7 +50,7 @@ internal static partial class VectorRules
 
             XElement? root = XDocument.Load(reader).Root;
             return root is { Name.LocalName: "svg" } && root.DescendantsAndSelf().All(IsHarmless)
-                && root.Descendants().Count(e => e.Name.LocalName.StartsWith("fe", StringComparison.Ordinal)) <= MaxFilterSteps
+                && root.Descendants().Count(IsFilterStep) <= MaxFilterSteps
                 && Unfolded(root) <= MaxUnfolded;
         }
         catch (XmlException)
@@ -131,7 +134,7 @@ internal static partial class VectorRules
             long paint = Sum(Named(Paints(element).Concat(styles.References(element))));
             long once = Sum(Named(Masks(element)));
             open.Remove(element);
-            return known[element] = (int)Math.Min(1 + inside + once + (Math.Max(1, inside) * paint), MaxUnfolded + 1);
+            return known[element] = (int)Math.Min((IsFilterStep(element) ? FilterStepWeight : 1) + inside + once + (Math.Max(1, inside) * paint), MaxUnfolded + 1);
         }
 
         long Sum(IEnumerable<XElement> elements)
@@ -147,6 +150,8 @@ internal static partial class VectorRules
 
         IEnumerable<XElement> Named(IEnumerable<string> ids) => ids.Select(i => named.GetValueOrDefault(i)).OfType<XElement>();
     }
+
+    private static bool IsFilterStep(XElement element) => element.Name.LocalName.StartsWith("fe", StringComparison.Ordinal);
 
     private static IEnumerable<string> Links(XElement element) =>
         element.Attributes().Where(a => a.Name.LocalName == "href").Select(a => a.Value[1..]);

@@ -101,6 +101,15 @@ public sealed class ArtworkDecoderTests
     }
 
     [Fact]
+    public void Decode_SvgThatFiltersEachOfManyShapes_IsRefusedAtOnce()
+    {
+        string filter = $"<filter id=\"f\">{string.Concat(Enumerable.Repeat("<feGaussianBlur stdDeviation=\"9\"/>", 50))}</filter>";
+        string shapes = string.Concat(Enumerable.Repeat("<rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>", 800));
+
+        Assert.Equal(PhotoErrorCodes.VectorImage, Decode(filter + shapes, 64).Error?.Code);
+    }
+
+    [Fact]
     public void Decode_SvgWithClassesAsDrawingProgramsWriteThem_IsDrawn()
     {
         string shapes = string.Concat(Enumerable.Repeat("<rect class=\"cls-1 cls-3\" width=\"32\" height=\"32\"/>", 400));
