@@ -3,7 +3,6 @@ using Headshots.Studio.Avatars;
 using Headshots.Studio.Comparing;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
-using Headshots.Studio.Light;
 using Headshots.Studio.Matting;
 using Headshots.Studio.Renditions;
 using Headshots.Studio.Reports;
@@ -77,11 +76,10 @@ public sealed class PortraitStudio : IDisposable
         }
 
         clock.Lap("avatar");
-        using SkinRegion skin = SkinRegion.Of(headshot.AsShot, headshot.Mesh);
-        LikenessReport likeness = LikenessMeter.Measure(_engine, headshot, skin);
+        LikenessReport likeness = LikenessMeter.Measure(_engine, headshot);
         cancellation.ThrowIfCancellationRequested();
         clock.Lap("likeness");
-        ScoresReport scores = HeadshotScores.Of(headshot, AskedFraming.Of(spec.Framing, (float)(seen.Face?.Yaw ?? 0)), skin);
+        ScoresReport scores = HeadshotScores.Of(headshot, AskedFraming.Of(spec.Framing, (float)(seen.Face?.Yaw ?? 0)));
         clock.Lap("scores");
         PortraitReport report = Rendered(seen, spec, maker.HeadshotFrame, clock);
         return new RenderedPortrait(

@@ -26,15 +26,8 @@ internal sealed class SkinRegion : IDisposable
         Block = block;
         _pictureWidth = picture.Width;
         _pictureHeight = picture.Height;
-        for (int y = 0; y < weights.Height; y++)
-        {
-            foreach (float weight in weights.Row(0, y))
-            {
-                Area += weight;
-            }
-        }
-
-        AsFound = MeanLightOfBlocks(small);
+        (Area, Extent) = Measured(weights);
+        AsFound = MeanLightOfBlocks(small, default);
     }
 
     /// <summary>1 channel, 0 to 1: how surely each block of the picture is skin, a pixel per block.</summary>
@@ -45,6 +38,9 @@ internal sealed class SkinRegion : IDisposable
 
     /// <summary>The sum of the weights.</summary>
     public double Area { get; }
+
+    /// <summary>The least part of the picture that holds all skin; a single block where there is none.</summary>
+    public BlockArea Extent { get; }
 
     /// <summary>The mean linear light of the skin in the picture that it was found in.</summary>
     public Vector3 AsFound { get; }
@@ -72,6 +68,9 @@ internal sealed class SkinRegion : IDisposable
     /// <param name="picture">3 channels, sRGB-encoded, of the size that the region was found in.</param>
     public Lab? Tone(PlanarImage picture) => Seen ? Lab.FromLinear(MeanLight(picture)) : null;
 
+    /// <summary>The same of the picture that the region was found in.</summary>
+    public Lab? ToneAsFound => Seen ? Lab.FromLinear(AsFound) : null;
+
     /// <summary>The mean linear light of the skin; zero where none is seen.</summary>
     /// <param name="picture">3 channels, sRGB-encoded, of the size that the region was found in.</param>
     public Vector3 MeanLight(PlanarImage picture)
@@ -81,12 +80,14 @@ internal sealed class SkinRegion : IDisposable
             throw new ArgumentException("The region was found in a picture of another size.", nameof(picture));
         }
 
-        using PlanarImage small = BlockMeans.Of(picture, Block);
-        return MeanLightOfBlocks(small);
+        using PlanarImage small = BlockMeans.Of(picture, Block, Extent);
+        return MeanLightOfBlocks(small, Extent);
     }
 
     /// <summary>The same of a picture whose <see cref="BlockMeans"/> are at hand.</summary>
-    public Vector3 MeanLightOfBlocks(PlanarImage small)
+    public Vector3 MeanLightOfBlocks(PlanarImage small) => MeanLightOfBlocks(small, default);
+
+    private Vector3 MeanLightOfBlocks(PlanarImage small, BlockArea at)
     {
         Vector3 mean = default;
         float[] light = new float[small.Width];
@@ -96,7 +97,7 @@ internal sealed class SkinRegion : IDisposable
             for (int y = 0; y < small.Height; y++)
             {
                 SrgbCurve.Decode(small.Row(channel, y), light);
-                ReadOnlySpan<float> weights = Weights.Row(0, y);
+                ReadOnlySpan<float> weights = Weights.Row(0, at.Top + y).Slice(at.Left, light.Length);
                 float row = 0;
                 for (int x = 0; x < weights.Length; x++)
                 {
@@ -113,4 +114,25 @@ internal sealed class SkinRegion : IDisposable
     }
 
     public void Dispose() => Weights.Dispose();
+
+    private static (double Area, BlockArea Extent) Measured(PlanarImage weights)
+    {
+        double area = 0;
+        (int left, int top, int right, int bottom) = (weights.Width, weights.Height, 0, 0);
+        for (int y = 0; y < weights.Height; y++)
+        {
+            ReadOnlySpan<float> row = weights.Row(0, y);
+            for (int x = 0; x < row.Length; x++)
+            {
+                if (row[x] > 0)
+                {
+                    area += row[x];
+                    (left, top) = (Math.Min(left, x), Math.Min(top, y));
+                    (right, bottom) = (Math.Max(right, x + 1), y + 1);
+                }
+            }
+        }
+
+        return (area, area > 0 ? new BlockArea(left, top, right - left, bottom - top) : new BlockArea(0, 0, 1, 1));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Headshots.Imaging;
+using Headshots.Studio.Light;
 using Headshots.Vision;
 using Headshots.Vision.Faces;
 
@@ -20,6 +21,31 @@ internal static class FaceDrift
     {
         using RgbImage bytes = Quantised(picture);
         return engine.FitMesh(bytes, Place(expected)) is { } seen ? Distance(expected, seen) : null;
+    }
+
+    /// <summary>
+    /// The part of a picture that the network looks at: a square around the face half as large again as its points,
+    /// level with the eyes, and a little more, since the face may not be where it must be.
+    /// </summary>
+    /// <param name="mesh">The face, in pixels of the picture.</param>
+    /// <param name="block">Pixels to the side of a block.</param>
+    /// <param name="picture">The picture.</param>
+    public static BlockArea Watched(FaceMesh mesh, int block, PlanarImage picture)
+    {
+        FaceDetection place = Place(mesh);
+        Vector2 eyes = Vector2.Normalize(mesh.RightSeenIris - mesh.LeftSeenIris);
+        float reach = 0.8f * place.Box.Width * (Math.Abs(eyes.X) + Math.Abs(eyes.Y));
+        Vector2 centre = place.Box.Centre;
+        (int left, int right) = Blocks(centre.X, picture.Width);
+        (int top, int bottom) = Blocks(centre.Y, picture.Height);
+        return new BlockArea(left, top, right - left, bottom - top);
+
+        (int From, int End) Blocks(float middle, int length)
+        {
+            int all = BlockMeans.Count(length, block);
+            int from = Math.Clamp((int)MathF.Floor((middle - reach) / block), 0, all - 1);
+            return (from, Math.Clamp((int)MathF.Ceiling((middle + reach) / block), from + 1, all));
+        }
     }
 
     /// <summary>As <see cref="Measure"/>, of two meshes.</summary>

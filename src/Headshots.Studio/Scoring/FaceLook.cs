@@ -23,11 +23,11 @@ internal sealed class FaceLook : IDisposable
         _sideRatio = sideRatio;
     }
 
-    public static FaceLook At(Composition headshot, SkinRegion skin)
+    public static FaceLook At(Composition headshot)
     {
         FaceMesh mesh = headshot.Seen.Mesh ?? throw new InvalidOperationException("A headshot has a face.");
         return new FaceLook(
-            FacePatch.Cut(headshot.Seen.Photo, mesh, HeadGeometry.FromMesh(mesh, levelling: 1)), mesh, SideRatio(headshot, skin));
+            FacePatch.Cut(headshot.Seen.Photo, mesh, HeadGeometry.FromMesh(mesh, levelling: 1)), mesh, SideRatio(headshot));
     }
 
     /// <summary>
@@ -61,20 +61,21 @@ internal sealed class FaceLook : IDisposable
     /// The typical light on one half of the face's skin over that on the other, 1 or more; 1 when too little skin shows.
     /// Medians, because shine is a larger share of the light from dark skin than from pale.
     /// </summary>
-    private static double SideRatio(Composition headshot, SkinRegion skin)
+    private static double SideRatio(Composition headshot)
     {
+        SkinRegion skin = headshot.Skin;
         if (!skin.Seen)
         {
             return 1;
         }
 
-        using PlanarImage small = BlockMeans.Of(headshot.AsShot, skin.Block);
-        float middle = headshot.Mesh.Flat(1).X / skin.Block;
+        using PlanarImage small = BlockMeans.Of(headshot.AsShot, skin.Block, skin.Extent);
+        float middle = (headshot.Mesh.Flat(1).X / skin.Block) - skin.Extent.Left;
         List<float>[] sides = [[], []];
         for (int y = 0; y < small.Height; y++)
         {
             ReadOnlySpan<float> green = small.Row(1, y);
-            ReadOnlySpan<float> weights = skin.Weights.Row(0, y);
+            ReadOnlySpan<float> weights = skin.Weights.Row(0, skin.Extent.Top + y).Slice(skin.Extent.Left);
             for (int x = 0; x < green.Length; x++)
             {
                 if (weights[x] > 0.5f)

@@ -1,7 +1,6 @@
 using Headshots.Studio.Backgrounds;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
-using Headshots.Studio.Light;
 using Headshots.Studio.Reports;
 
 namespace Headshots.Studio.Scoring;
@@ -18,11 +17,10 @@ internal static class HeadshotScores
 
     /// <param name="headshot">The finished picture.</param>
     /// <param name="asked">What the spec asked for.</param>
-    /// <param name="skin">Found in it as it was shot.</param>
-    public static ScoresReport Of(Composition headshot, AskedFraming asked, SkinRegion skin)
+    public static ScoresReport Of(Composition headshot, AskedFraming asked)
     {
         Examination seen = headshot.Seen;
-        using FaceLook look = FaceLook.At(headshot, skin);
+        using FaceLook look = FaceLook.At(headshot);
         double framing = Framing(headshot.Frame, asked);
         double light = look.Light();
         double contrast = Contrast(headshot);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Light;
 using Headshots.Studio.Reports;
@@ -18,15 +19,17 @@ internal static class LikenessMeter
     /// <summary>Measures, and warns of what is out of bounds.</summary>
     /// <param name="engine">Fits the mesh.</param>
     /// <param name="headshot">The finished picture.</param>
-    /// <param name="skin">Found in it as it was shot.</param>
-    public static LikenessReport Measure(VisionEngine engine, Composition headshot, SkinRegion skin)
+    public static LikenessReport Measure(VisionEngine engine, Composition headshot)
     {
+        SkinRegion skin = headshot.Skin;
         int block = Math.Max(1, (int)MathF.Round(headshot.Mesh.InterEye / InterEye));
-        using PlanarImage asShot = BlockMeans.Of(headshot.AsShot, block);
-        using PlanarImage finished = BlockMeans.Of(headshot.Picture, block);
-        FaceMesh mesh = headshot.Mesh with { Points = [.. headshot.Mesh.Points.Select(p => p / block)] };
+        BlockArea area = FaceDrift.Watched(headshot.Mesh, block, headshot.Picture);
+        using PlanarImage asShot = BlockMeans.Of(headshot.AsShot, block, area);
+        using PlanarImage finished = BlockMeans.Of(headshot.Picture, block, area);
+        Vector3 corner = new(area.Left, area.Top, 0);
+        FaceMesh mesh = headshot.Mesh with { Points = [.. headshot.Mesh.Points.Select(p => (p / block) - corner)] };
         double? drift = FaceDrift.Measure(engine, finished, mesh);
-        (Lab? before, Lab? after) = (skin.Tone(headshot.AsShot), skin.Tone(headshot.Picture));
+        (Lab? before, Lab? after) = (skin.ToneAsFound, skin.Tone(headshot.Picture));
         LikenessReport report = new(
             Rounded(drift),
             before is { } b && after is { } a ? Rounded(a.Ita - b.Ita) : null,
