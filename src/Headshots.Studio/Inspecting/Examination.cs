@@ -33,6 +33,9 @@ internal sealed class Examination(RgbImage photo, PhotoReport facts) : IDisposab
     /// <summary>In pixels of <see cref="Photo"/>.</summary>
     public FaceMesh? Mesh { get; init; }
 
+    /// <summary>The face, small and level, as it was judged.</summary>
+    public FacePatch? Patch { get; init; }
+
     /// <summary>
     /// From where the headshot shows the sitter. Heads, content, mask and frames are in coordinates of the corrected
     /// photo, which are those of <see cref="Photo"/> unless a camera was too close.
@@ -70,5 +73,6 @@ internal sealed class Examination(RgbImage photo, PhotoReport facts) : IDisposab
     {
         Photo.Dispose();
         _mask?.Dispose();
+        Patch?.Dispose();
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Examiner(VisionEngine engine)
     {
         RgbImage photo = decoded.Pixels;
         MaskRaster? mask = null;
+        FacePatch? patch = null;
         try
         {
             StandingPhoto standing = StandingPhoto.Of(engine, photo);
@@ -53,12 +54,14 @@ internal sealed class Examiner(VisionEngine engine)
                 l => CrownFinder.Find(HeadGeometry.FromMesh(corrected, l), mask, content))];
             HeadPose pose = Unbiased(measured);
             FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
-            Verdict verdict = QualityGates.Judge(photo, standing.Faces, sitter, mesh, head with { CrownSeen = heads[0].CrownSeen }, pose);
+            patch = FacePatch.Cut(photo, mesh, head);
+            Verdict verdict = QualityGates.Judge(photo, patch, standing.Faces, sitter, mesh, head with { CrownSeen = heads[0].CrownSeen }, pose);
             clock.Lap("gates");
             return new Examination(photo, facts)
             {
                 Face = report,
                 Mesh = mesh,
+                Patch = patch,
                 SeenMesh = corrected,
                 Standpoint = standpoint,
                 Perspective = perspective,
@@ -72,6 +75,7 @@ internal sealed class Examiner(VisionEngine engine)
         catch
         {
             mask?.Dispose();
+            patch?.Dispose();
             photo.Dispose();
             throw;
         }

@@ -15,6 +15,7 @@ internal static class QualityGates
 {
     public static Verdict Judge(
         RgbImage photo,
+        FacePatch patch,
         IReadOnlyList<FaceDetection> faces,
         FaceDetection sitter,
         FaceMesh mesh,
@@ -50,7 +51,7 @@ internal static class QualityGates
             warnings.Add(Reasons.HairCut);
         }
 
-        Pixels(photo, mesh, head, small, reasons, warnings);
+        Pixels(patch, mesh, small, reasons, warnings);
         if (Math.Abs(pose.Yaw) > GateThresholds.Yaw || Math.Abs(pose.Pitch) > GateThresholds.Pitch)
         {
             reasons.Add(Reasons.LookingAway);
@@ -70,9 +71,8 @@ internal static class QualityGates
     }
 
     private static void Pixels(
-        RgbImage photo, FaceMesh mesh, HeadGeometry head, bool small, List<Reason> reasons, List<Reason> warnings)
+        FacePatch patch, FaceMesh mesh, bool small, List<Reason> reasons, List<Reason> warnings)
     {
-        using FacePatch patch = FacePatch.Cut(photo, mesh, head);
         CoverEvidence cover = CoverEvidence.Of(patch, mesh);
         bool hidden = Math.Min(cover.LeftEye, cover.RightEye) > GateThresholds.HiddenEye;
         float opening = hidden ? 0 : EyeOpening.Measure(mesh);

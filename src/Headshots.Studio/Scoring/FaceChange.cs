@@ -1,3 +1,4 @@
+using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
@@ -32,106 +33,134 @@ internal static class FaceChange
     /// <param name="mesh">The face, in pixels of both.</param>
     public static double Measure(PlanarImage before, PlanarImage after, FaceMesh mesh)
     {
-        using PlanarImage first = PlanarImage.Rent(before.Width, before.Height, 3);
-        using PlanarImage second = PlanarImage.Rent(before.Width, before.Height, 3);
-        bool[] inside = new bool[first.Width * first.Height];
-        Outline.Fill([.. HeadGeometry.Oval.Select(i => mesh.Flat(i))], inside, first.Width);
-        bool[] changed = new bool[inside.Length];
-        PlanarColour.Decode(before, first);
-        PlanarColour.Decode(after, second);
-        using PlanarImage ratio = PlanarImage.Rent(first.Width, first.Height, 3);
-        using PlanarImage slow = PlanarImage.Rent(first.Width, first.Height, 3);
+        Vector2[] oval = [.. HeadGeometry.Oval.Select(mesh.Flat)];
+        int left = Math.Clamp((int)oval.Min(p => p.X), 0, before.Width - 1);
+        int top = Math.Clamp((int)oval.Min(p => p.Y), 0, before.Height - 1);
+        int width = Math.Clamp((int)MathF.Ceiling(oval.Max(p => p.X)), left + 1, before.Width) - left;
+        int height = Math.Clamp((int)MathF.Ceiling(oval.Max(p => p.Y)), top + 1, before.Height) - top;
+        bool[] inside = new bool[width * height];
+        Outline.Fill([.. oval.Select(p => p - new Vector2(left, top))], inside, width);
         int radius = Math.Max(1, (int)MathF.Round(Slow * mesh.InterEye));
-        for (int channel = 0; channel < 3; channel++)
+        bool[][] changed = [new bool[inside.Length], new bool[inside.Length], new bool[inside.Length]];
+        PixelThreads.ForRows(changed.Length, 1, (from, end) =>
         {
-            Compare(first, second, channel, inside, ratio);
-            Weigh(ratio);
-            BoxFilter.Mean(ratio, slow, radius);
-            Mark(ratio, slow, changed);
+            for (int channel = from; channel < end; channel++)
+            {
+                using PlanarImage ratio = PlanarImage.Rent(width, height, 2);
+                Compare(before, after, channel, (left, top), inside, ratio);
+                Mark(ratio, radius, changed[channel]);
+            }
+        });
+        (int count, int painted) = (0, 0);
+        for (int i = 0; i < inside.Length; i++)
+        {
+            count += inside[i] ? 1 : 0;
+            painted += changed[0][i] || changed[1][i] || changed[2][i] ? 1 : 0;
         }
 
-        int count = inside.Count(i => i);
-        return count == 0 ? 0 : (double)changed.Count(c => c) / count;
+        return count == 0 ? 0 : (double)painted / count;
     }
 
     /// <summary>The ratio inside the face without what its tone explains, and where it was taken.</summary>
-    private static void Compare(PlanarImage first, PlanarImage second, int channel, bool[] inside, PlanarImage ratio)
+    private static void Compare(
+        PlanarImage before, PlanarImage after, int channel, (int X, int Y) corner, bool[] inside, PlanarImage ratio)
     {
+        int width = ratio.Width;
+        byte[] tones = new byte[inside.Length];
+        float[] a = new float[width];
+        float[] b = new float[width];
         Span<double> sums = stackalloc double[Tones];
         Span<int> counts = stackalloc int[Tones];
         sums.Clear();
         counts.Clear();
-        for (int y = 0; y < first.Height; y++)
+        for (int y = 0; y < ratio.Height; y++)
         {
-            ReadOnlySpan<float> a = first.Row(channel, y);
-            ReadOnlySpan<float> b = second.Row(channel, y);
+            SrgbCurve.Decode(before.Row(channel, corner.Y + y).Slice(corner.X, width), a);
+            SrgbCurve.Decode(after.Row(channel, corner.Y + y).Slice(corner.X, width), b);
             Span<float> difference = ratio.Row(0, y);
+            LogOfRatio(a, b, difference);
             Span<float> taken = ratio.Row(1, y);
-            for (int x = 0; x < a.Length; x++)
+            for (int x = 0; x < width; x++)
             {
-                bool here = inside[(y * a.Length) + x];
+                bool here = inside[(y * width) + x];
                 taken[x] = here ? 1 : 0;
-                difference[x] = here ? MathF.Log((b[x] + Floor) / (a[x] + Floor)) : 0;
                 if (here)
                 {
-                    sums[Tone(a[x])] += difference[x];
-                    counts[Tone(a[x])]++;
+                    int tone = Tone(a[x]);
+                    tones[(y * width) + x] = (byte)tone;
+                    sums[tone] += difference[x];
+                    counts[tone]++;
                 }
             }
         }
 
-        for (int y = 0; y < first.Height; y++)
+        Span<float> means = stackalloc float[Tones];
+        for (int tone = 0; tone < Tones; tone++)
         {
-            ReadOnlySpan<float> a = first.Row(channel, y);
+            means[tone] = (float)(sums[tone] / Math.Max(counts[tone], 1));
+        }
+
+        for (int y = 0; y < ratio.Height; y++)
+        {
             Span<float> difference = ratio.Row(0, y);
-            for (int x = 0; x < a.Length; x++)
+            ReadOnlySpan<float> taken = ratio.Row(1, y);
+            for (int x = 0; x < width; x++)
             {
-                if (inside[(y * a.Length) + x])
-                {
-                    int tone = Tone(a[x]);
-                    difference[x] -= (float)(sums[tone] / counts[tone]);
-                }
+                difference[x] = taken[x] > 0 ? difference[x] - means[tones[(y * width) + x]] : 0;
             }
         }
     }
 
-    /// <summary>
-    /// Cauchy's weights, times the differences, for a local mean that what was painted does not draw along: otherwise its
-    /// surroundings would count as painted the other way. The differences themselves move to the third plane.
-    /// </summary>
-    private static void Weigh(PlanarImage ratio)
+    private static void LogOfRatio(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> log)
     {
+        Vector<float> floor = new(Floor);
+        int x = 0;
+        for (; x <= log.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            Vector.Log((new Vector<float>(b[x..]) + floor) / (new Vector<float>(a[x..]) + floor)).CopyTo(log[x..]);
+        }
+
+        for (; x < log.Length; x++)
+        {
+            log[x] = MathF.Log((b[x] + Floor) / (a[x] + Floor));
+        }
+    }
+
+    /// <summary>
+    /// What differs from the differences around it. Their mean has Cauchy's weights, so that what was painted does not
+    /// draw it along: otherwise its surroundings would count as painted the other way.
+    /// </summary>
+    private static void Mark(PlanarImage ratio, int radius, bool[] changed)
+    {
+        using PlanarImage weighted = PlanarImage.Rent(ratio.Width, ratio.Height, 2);
+        using PlanarImage slow = PlanarImage.Rent(ratio.Width, ratio.Height, 2);
         for (int y = 0; y < ratio.Height; y++)
         {
-            Span<float> difference = ratio.Row(0, y);
-            Span<float> weight = ratio.Row(1, y);
-            difference.CopyTo(ratio.Row(2, y));
+            ReadOnlySpan<float> difference = ratio.Row(0, y);
+            ReadOnlySpan<float> taken = ratio.Row(1, y);
+            Span<float> sum = weighted.Row(0, y);
+            Span<float> weight = weighted.Row(1, y);
             for (int x = 0; x < weight.Length; x++)
             {
-                weight[x] /= 1 + (difference[x] * difference[x] / (Visible * Visible));
-                difference[x] *= weight[x];
+                weight[x] = taken[x] / (1 + (difference[x] * difference[x] / (Visible * Visible)));
+                sum[x] = difference[x] * weight[x];
+            }
+        }
+
+        BoxFilter.Mean(weighted, slow, radius);
+        for (int y = 0; y < ratio.Height; y++)
+        {
+            ReadOnlySpan<float> difference = ratio.Row(0, y);
+            ReadOnlySpan<float> taken = ratio.Row(1, y);
+            ReadOnlySpan<float> mean = slow.Row(0, y);
+            ReadOnlySpan<float> share = slow.Row(1, y);
+            Span<bool> here = changed.AsSpan(y * difference.Length, difference.Length);
+            for (int x = 0; x < here.Length; x++)
+            {
+                here[x] = taken[x] > 0 && Math.Abs(difference[x] - (mean[x] / Math.Max(share[x], 1e-4f))) > Visible;
             }
         }
     }
 
     private static int Tone(float light) => Math.Min((int)(MathF.Sqrt(Math.Clamp(light, 0, 1)) * Tones), Tones - 1);
-
-    private static void Mark(PlanarImage ratio, PlanarImage slow, bool[] changed)
-    {
-        for (int y = 0; y < ratio.Height; y++)
-        {
-            ReadOnlySpan<float> difference = ratio.Row(2, y);
-            ReadOnlySpan<float> taken = ratio.Row(1, y);
-            ReadOnlySpan<float> mean = slow.Row(0, y);
-            ReadOnlySpan<float> share = slow.Row(1, y);
-            for (int x = 0; x < difference.Length; x++)
-            {
-                if (taken[x] > 0)
-                {
-                    float rest = difference[x] - (mean[x] / Math.Max(share[x], 1e-4f));
-                    changed[(y * difference.Length) + x] |= Math.Abs(rest) > Visible;
-                }
-            }
-        }
-    }
 }

@@ -1,13 +1,12 @@
 using Headshots.Imaging;
-using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
 using Headshots.Studio.Light;
 using Headshots.Vision.Faces;
 
 namespace Headshots.Studio.Scoring;
 
-/// <summary>The face as the camera saw it: its light and its detail. Owns pixels.</summary>
-internal sealed class FaceLook : IDisposable
+/// <summary>The face as the camera saw it: its light and its detail.</summary>
+internal sealed class FaceLook
 {
     /// <summary>Relative luminance of highlights, below most that any face shows in ordinary light.</summary>
     private const double Highlight = 0.14;
@@ -26,8 +25,8 @@ internal sealed class FaceLook : IDisposable
     public static FaceLook At(Composition headshot)
     {
         FaceMesh mesh = headshot.Seen.Mesh ?? throw new InvalidOperationException("A headshot has a face.");
-        return new FaceLook(
-            FacePatch.Cut(headshot.Seen.Photo, mesh, HeadGeometry.FromMesh(mesh, levelling: 1)), mesh, SideRatio(headshot));
+        FacePatch patch = headshot.Seen.Patch ?? throw new InvalidOperationException("A headshot's photo was judged.");
+        return new FaceLook(patch, mesh, SideRatio(headshot));
     }
 
     /// <summary>
@@ -54,8 +53,6 @@ internal sealed class FaceLook : IDisposable
         double pixels = HeadshotScores.Sigmoid(_mesh.InterEye * fullScale, 70, 20);
         return 100 * detail * Math.Sqrt(pixels);
     }
-
-    public void Dispose() => _patch.Dispose();
 
     /// <summary>
     /// The typical light on one half of the face's skin over that on the other, 1 or more; 1 when too little skin shows.

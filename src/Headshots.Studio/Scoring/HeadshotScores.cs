@@ -20,7 +20,7 @@ internal static class HeadshotScores
     public static ScoresReport Of(Composition headshot, AskedFraming asked)
     {
         Examination seen = headshot.Seen;
-        using FaceLook look = FaceLook.At(headshot);
+        FaceLook look = FaceLook.At(headshot);
         double framing = Framing(headshot.Frame, asked);
         double light = look.Light();
         double contrast = Contrast(headshot);
