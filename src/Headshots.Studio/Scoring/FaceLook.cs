@@ -56,7 +56,10 @@ internal sealed class FaceLook
 
     /// <summary>
     /// The typical light on one half of the face's skin over that on the other, 1 or more; 1 when too little skin shows.
-    /// Medians, because shine is a larger share of the light from dark skin than from pale.
+    /// Shine is as strong on dark skin as on pale, but a far larger share of the light from it: a window that is mirrored
+    /// in one cheek would count five times as much there. It has the lamp's colour and not the skin's (Shafer's
+    /// dichromatic reflection), so that red less blue is free of it. That difference is judged beside the light itself, and
+    /// the more even of the two counts: lamps of two colours make the difference uneven, not the light.
     /// </summary>
     private static double SideRatio(Composition headshot)
     {
@@ -67,29 +70,42 @@ internal sealed class FaceLook
         }
 
         using PlanarImage small = BlockMeans.Of(headshot.AsShot, skin.Block, skin.Extent);
+        PlanarColour.Decode(small, small);
         float middle = (headshot.Mesh.Flat(1).X / skin.Block) - skin.Extent.Left;
-        List<float>[] sides = [[], []];
+        List<float>[] light = [[], []];
+        List<float>[] free = [[], []];
         for (int y = 0; y < small.Height; y++)
         {
+            ReadOnlySpan<float> red = small.Row(0, y);
             ReadOnlySpan<float> green = small.Row(1, y);
+            ReadOnlySpan<float> blue = small.Row(2, y);
             ReadOnlySpan<float> weights = skin.Weights.Row(0, skin.Extent.Top + y).Slice(skin.Extent.Left);
             for (int x = 0; x < green.Length; x++)
             {
                 if (weights[x] > 0.5f)
                 {
-                    sides[x + 0.5f < middle ? 0 : 1].Add(green[x]);
+                    int side = x + 0.5f < middle ? 0 : 1;
+                    light[side].Add(green[x]);
+                    free[side].Add(red[x] - blue[x]);
                 }
             }
         }
 
-        (double left, double right) = (Median(sides[0]), Median(sides[1]));
-        return left > 0 && right > 0 ? Math.Max(left / right, right / left) : 1;
+        double ofLight = Ratio(light);
+        double ofSkin = Ratio(free);
+        return double.IsNaN(ofLight) ? 1 : double.IsNaN(ofSkin) ? ofLight : Math.Min(ofLight, ofSkin);
     }
 
-    /// <summary>In linear light; 0 of none.</summary>
-    private static double Median(List<float> encoded)
+    /// <summary>Of the sides' medians, 1 or more; not a number where one tells nothing.</summary>
+    private static double Ratio(List<float>[] sides)
     {
-        encoded.Sort();
-        return encoded.Count == 0 ? 0 : SrgbCurve.ToLinear((double)encoded[encoded.Count / 2]);
+        (double left, double right) = (Median(sides[0]), Median(sides[1]));
+        return left > 1e-3 && right > 1e-3 ? Math.Max(left / right, right / left) : double.NaN;
+    }
+
+    private static double Median(List<float> values)
+    {
+        values.Sort();
+        return values.Count == 0 ? 0 : values[values.Count / 2];
     }
 }

@@ -56,7 +56,7 @@ public sealed class HeadshotScoresTests(SitterStudio room)
 
     [Fact]
     public void Render_EyesHalfClosed_LooksWorse() =>
-        Worse(room.Photo(Scenes.Plain with { Expression = new SitterExpression { EyeOpening = 0.4f } }), s => s.Expression, by: 3);
+        Worse(room.Photo(Scenes.Plain with { Expression = new SitterExpression { EyeOpening = 0.4f } }), s => s.Expression, by: 20);
 
     [Fact]
     public void Render_MouthWideOpen_LooksWorse() => Worse(
@@ -80,6 +80,16 @@ public sealed class HeadshotScoresTests(SitterStudio room)
         Assert.InRange(scores.Max(s => s.Sharpness) - scores.Min(s => s.Sharpness), 0, 12);
         Assert.InRange(scores.Max(s => s.Expression) - scores.Min(s => s.Expression), 0, 6);
         Assert.InRange(scores.Max(s => s.Pose) - scores.Min(s => s.Pose), 0, 6);
+    }
+
+    /// <summary>A window to one side lights every skin alike, and shines on dark skin more than it lights it.</summary>
+    [Fact]
+    public void Render_AnySkinBesideAWindow_HasTheSameLight()
+    {
+        double[] light = [.. Scenes.SixSkins.Select(s => Score(room.Photo(
+            Scenes.Skin(s.Data) with { Light = new SitterLight { Azimuth = -55, KeyFillRatio = 3 } })).Light)];
+
+        Assert.InRange(light.Max() - light.Min(), 0, 10);
     }
 
     private void Worse(byte[] photo, Func<ScoresReport, double> respect, double by)
