@@ -4,6 +4,9 @@ namespace Headshots.Studio.Specs;
 internal static class OutputRules
 {
     private const int MostRenditions = 24;
+
+    /// <summary>Each aspect is a picture composed anew and held until all files are made.</summary>
+    private const int MostAspects = 6;
     private const int Widest = 6144;
     private const int Highest = 7680;
 
@@ -30,6 +33,21 @@ internal static class OutputRules
                 yield return error;
             }
         }
+
+        int aspects = renditions.OfType<RenditionSpec>().Select(Aspect).OfType<int>().Distinct().Count();
+        if (aspects > MostAspects)
+        {
+            yield return new("$.output.renditions", $"These have {aspects} different aspects; up to {MostAspects} are allowed, so give those that are nearly alike the same one.");
+        }
+    }
+
+    /// <summary>Width to height in hundredths; null where a side is missing.</summary>
+    private static int? Aspect(RenditionSpec rendition)
+    {
+        Destination? destination = Destination.Find(rendition.For);
+        return (rendition.Width ?? destination?.Width) is { } width && (rendition.Height ?? destination?.Height) is { } height and > 0
+            ? (int)MathF.Round(100f * width / height)
+            : null;
     }
 
     private static IEnumerable<SpecError?> Rendition(string path, RenditionSpec rendition, HashSet<string> names)

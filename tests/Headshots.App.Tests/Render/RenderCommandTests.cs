@@ -19,7 +19,7 @@ public sealed class RenderCommandTests(Team team) : IDisposable
         Studio.Specs.PortraitSpec kit = ReadyKits.Get(ReadyKits.Names[0]);
         Assert.Equal(kit.Output.Height, Facts("ann/headshot.jpg").Height);
         Assert.Equal(
-            kit.Output.Renditions.Select(r => r.Name).Order(StringComparer.Ordinal),
+            kit.Output.Renditions.Select(r => r.Name ?? r.For).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(_out["ann/renditions"]).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
     }
 

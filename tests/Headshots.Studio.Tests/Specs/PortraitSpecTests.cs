@@ -115,6 +115,20 @@ public sealed class PortraitSpecTests
             word => Assert.DoesNotContain(word, errors.ToString(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    public void Parse_RenditionsOfManyAspects_AreLimited(int aspects, bool good)
+    {
+        IEnumerable<string> renditions = Enumerable.Range(0, aspects).Select(i =>
+            $$$"""{"name":"r{{{i}}}","width":{{{100 + (5 * i)}}},"height":100},{"name":"twice{{{i}}}","width":{{{200 + (10 * i)}}},"height":200}""");
+
+        Result<PortraitSpec, SpecErrors> parsed = PortraitSpec.Parse($$$"""{"output":{"renditions":[{{{string.Join(',', renditions)}}}]}}""");
+
+        Assert.Equal(good, parsed.Ok);
+        Assert.True(good || parsed.Error!.Errors.Single().Path == "$.output.renditions");
+    }
+
     [Fact]
     public void Parse_OneDestinationInTwoFormats_IsTwoFiles()
     {

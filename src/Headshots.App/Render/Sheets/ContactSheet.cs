@@ -86,11 +86,19 @@ internal static class ContactSheet
 
         if (report.Likeness is { } l)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Likeness: features moved {l.LandmarkDrift:0.0} %, skin ΔITA {l.DeltaIta:+0.0;−0.0;0.0}°, hue {l.DeltaHue:+0.0;−0.0;0.0}°, changed {100 * l.FaceChanged:0.0} %");
+            yield return "Likeness: " + string.Join(", ", new[]
+            {
+                Said(l.LandmarkDrift, d => $"features moved {d:0.0} %"),
+                Said(l.DeltaIta, d => $"skin ΔITA {d:+0.0;−0.0;0.0}°"),
+                Said(l.DeltaHue, d => $"hue {d:+0.0;−0.0;0.0}°"),
+                string.Create(CultureInfo.InvariantCulture, $"changed {100 * l.FaceChanged:0.0} %"),
+            }.OfType<string>());
         }
     }
+
+    /// <summary>Null of what could not be measured.</summary>
+    private static string? Said(double? value, Func<double, FormattableString> words) =>
+        value is { } known ? FormattableString.Invariant(words(known)) : null;
 
     private static string InOneWord(PortraitStatus status) => status switch
     {
