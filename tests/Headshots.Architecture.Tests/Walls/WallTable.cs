@@ -5,6 +5,10 @@ internal static class WallTable
 {
     public static IReadOnlyList<Wall> Rows { get; } =
     [
+        new(
+            "Headshots.Core",
+            [],
+            ["FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Headshots.Imaging", [], []) { CallsNativeCode = true },
         new("Headshots.Vision", ["Headshots.Imaging"], []),
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),

@@ -1,0 +1,48 @@
+using Headshots.Core.BrandKits;
+using Headshots.Core.Campaigns;
+using Headshots.Core.Credits;
+using Headshots.Core.Headshots;
+using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
+using Headshots.Core.People;
+using Headshots.Core.Privacy;
+using Headshots.Core.Rendering;
+using Headshots.Core.Reviews;
+using Headshots.Core.Shared;
+using Headshots.Core.Submissions;
+using Headshots.Core.Tenants;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headshots.Core;
+
+public static class CoreRegistration
+{
+    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, link key, clock.</summary>
+    public static IServiceCollection AddHeadshotsCore(this IServiceCollection services)
+    {
+        services.AddSingleton<IIds, TimeOrderedIds>();
+        foreach (Type useCase in UseCases)
+        {
+            services.AddScoped(useCase);
+        }
+
+        return services;
+    }
+
+    private static readonly Type[] UseCases =
+    [
+        typeof(ChangeTenant),
+        typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
+        typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),
+        typeof(SaveCampaign), typeof(ExtendCampaign), typeof(CloseCampaign), typeof(InvitePeople), typeof(Invitables),
+        typeof(InvitationTokens), typeof(OpenInvitation), typeof(OpeningWork), typeof(RevokeInvitations), typeof(RenewInvitation), typeof(RemindInvited),
+        typeof(GiveConsent), typeof(AddSelfie), typeof(RemoveSelfie), typeof(SendSubmission), typeof(SendingWork),
+        typeof(RunRenderJob), typeof(RenderInputs), typeof(RecordRender), typeof(RecordingWork), typeof(RenderWork), typeof(DispatchDueJobs),
+        typeof(RetryJob), typeof(RenderAgain), typeof(AgainWork), typeof(PreviewKit),
+        typeof(ChooseHeadshot), typeof(StartOver),
+        typeof(Approving), typeof(ReviewHeadshots), typeof(ReviewedPeople), typeof(UndoReview),
+        typeof(GrantCredits),
+        typeof(SendDueMail), typeof(MailContents), typeof(MailWriting), typeof(RetryMail),
+        typeof(ErasePerson), typeof(PersonalData), typeof(ErasingWork), typeof(CarryOutErasures), typeof(DeleteOldSelfies),
+    ];
+}

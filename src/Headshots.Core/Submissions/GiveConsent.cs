@@ -1,0 +1,31 @@
+using Headshots.Core.Audit;
+using Headshots.Core.Invitations;
+using Headshots.Core.Shared;
+
+namespace Headshots.Core.Submissions;
+
+/// <summary>A person agrees, and a draft is there to put photos into. Agreeing again changes nothing.</summary>
+public sealed class GiveConsent(ISubmissionStore submissions, IAuditLog audit, IUnitOfWork work, IIds ids, TimeProvider time)
+{
+    public async Task<Result<Submission>> HandleAsync(OpenedInvitation opened, string textVersion, string language, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        if (textVersion != ConsentText.CurrentVersion)
+        {
+            return SubmissionProblems.TextChanged;
+        }
+
+        IReadOnlyList<Submission> all = await submissions.OfInvitationAsync(opened.Tenant.Id, opened.Invitation.Id, cancellation);
+        if (all.FirstOrDefault(s => s.State == SubmissionState.Draft) is { } draft)
+        {
+            return draft;
+        }
+
+        Consent consent = new(textVersion, language, time.GetUtcNow());
+        Submission submission = Submission.Create(opened.Tenant.Id, ids.New(), opened.Invitation, SubmissionKind.Selfies, consent, time.GetUtcNow());
+        submissions.Add(submission);
+        audit.Record(opened.Caller, "consent.given", "person", opened.Person.Id, $"Text {textVersion}, {language}");
+        Result<Done> saved = await work.SaveAsync(cancellation);
+        return saved.Ok ? submission : saved.Problem;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Headshots.Core.Tenants;
+
+/// <summary>What an owner decides for the whole company. Replaced as a whole, stored as one document.</summary>
+public sealed record TenantSettings
+{
+    /// <summary>Days after approval until selfies are deleted, 0 to 365.</summary>
+    public int SelfieRetentionDays { get; init; } = 30;
+
+    /// <summary>Days an invitation can be opened, 1 to 180.</summary>
+    public int InvitationDays { get; init; } = 30;
+
+    /// <summary>Days before the due date when late people are reminded by mail; none sends no reminders.</summary>
+    public IReadOnlyList<int> ReminderDaysBefore { get; init; } = [7, 1];
+
+    /// <summary>Language of mails and of employee pages where the browser asks for none we have: <c>en</c>, <c>de</c>.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>When a chosen headshot needs no reviewer; null leaves every one to people.</summary>
+    public AutoApprovalRule? AutoApproval { get; init; }
+}
+
+/// <summary>All of it must hold.</summary>
+/// <param name="MinimumScore">The overall score, 0 to 100.</param>
+/// <param name="MaximumDrift">Landmark drift in percent of the inter-eye distance.</param>
+/// <param name="WithoutWarnings">Nothing to warn of.</param>
+public sealed record AutoApprovalRule(double MinimumScore, double MaximumDrift, bool WithoutWarnings);
