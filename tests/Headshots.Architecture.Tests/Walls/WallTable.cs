@@ -13,6 +13,7 @@ internal static class WallTable
         new("Headshots.Vision", ["Headshots.Imaging"], []),
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Sitter", ["Headshots.Imaging", "Headshots.Vision"], []),
+        new("Headshots.Web", ["Headshots.Core"], ["Microsoft.AspNetCore.App"]) { UsesNetwork = true },
         new(
             "Headshots.App",
             ["Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter"],
