@@ -1,6 +1,11 @@
+using Headshots.Web.Employee;
+using Headshots.Web.Employee.Choose;
+using Headshots.Web.Employee.Photos;
+using Headshots.Web.Employee.Status;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
+using Headshots.Web.Photos;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -21,6 +26,11 @@ public static class HeadshotsWeb
         services.AddRequestLocalization(Languages.Configure);
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        services.AddSingleton<PhotoAddresses>();
+        services.AddSingleton<SmallPhotos>();
+        services.AddScoped<ProblemWords>();
+        services.AddScoped<Standings>();
+        services.AddScoped<LikenessWords>();
         services.AddRazorPages(Conventions);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
@@ -57,6 +67,9 @@ public static class HeadshotsWeb
     {
         endpoints.MapStaticAssets();
         endpoints.MapRazorPages().WithStaticAssets();
+        ReceivePhotos.Map(endpoints);
+        LiveProgress.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
         return endpoints;
     }
 
