@@ -5,6 +5,7 @@ using Headshots.Core;
 using Headshots.Core.Invitations;
 using Headshots.Core.Rendering;
 using Headshots.Persistence;
+using Headshots.Storage;
 using Headshots.Storage.Disk;
 using Headshots.Web;
 using Headshots.Workers.Clock;
@@ -60,7 +61,7 @@ internal static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddHeadshotsCore();
         services.AddHeadshotsPersistence(new PersistenceOptions { Connection = data.Database });
-        services.AddDiskBlobs(data.Blobs);
+        services.AddDiskBlobs(new DiskBlobOptions { Root = data.Blobs });
         services.AddSingleton<ILinkKey, FileLinkKey>();
         services.AddSingleton(new RenderLanes(Environment.ProcessorCount));
         services.AddSingleton(new SitterPhotos(Path.Combine(data.Cache, "sitters")));
