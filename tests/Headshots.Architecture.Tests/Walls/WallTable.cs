@@ -9,6 +9,18 @@ internal static class WallTable
             "Headshots.Core",
             [],
             ["FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
+        new(
+            "Headshots.Persistence",
+            ["Headshots.Core"],
+            [
+                "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer",
+                "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
+                "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.DependencyInjection.Abstractions",
+            ]),
+        new(
+            "Headshots.Storage",
+            ["Headshots.Core"],
+            ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Headshots.Imaging", [], []) { CallsNativeCode = true },
         new("Headshots.Vision", ["Headshots.Imaging"], []),
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
