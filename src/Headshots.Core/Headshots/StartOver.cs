@@ -42,7 +42,7 @@ public sealed class StartOver(ISubmissionStore submissions, IHeadshotStore heads
 
         Submission again = Submission.Create(tenant, sending.Ids.New(), opened.Invitation, SubmissionKind.Selfies, all[0].Consent, sending.Time.GetUtcNow());
         submissions.Add(again);
-        opened.Invitation.AskForRetake(opened.Invitation.RetakeReason);
+        opened.Invitation.AskForRetake(opened.Invitation.RetakeReason, sending.Time.GetUtcNow());
         opened.Person.MoveTo(PhotoStage.Retake);
         audit.Record(opened.Caller, notMe ? "headshot.not_me" : "submission.restarted", "person", opened.Person.Id, opened.Person.Name);
         Result<Done> saved = await work.SaveAsync(cancellation);

@@ -99,11 +99,15 @@ public sealed class Invitation : Entity
         Stage = InvitationStage.Approved;
     }
 
-    /// <summary>A reviewer, or the person, wants another photo.</summary>
-    internal void AskForRetake(string reason)
+    /// <summary>A reviewer, or the person, wants another photo; there is a week for it even where the time was over.</summary>
+    internal void AskForRetake(string reason, DateTimeOffset now)
     {
         RetakeReason = reason;
         Stage = InvitationStage.Retake;
+        if (ExpiresAt < now.AddDays(7))
+        {
+            ExpiresAt = now.AddDays(7);
+        }
     }
 
     /// <summary>A review was taken back.</summary>

@@ -71,7 +71,8 @@ public sealed class OpenInvitation(
                 return closed;
             }
 
-            if (!underWay && campaign.State == CampaignState.Closed)
+            // Whoever was asked for another photo may send it though the others have had their time.
+            if (!underWay && invitation.Stage != InvitationStage.Retake && campaign.State == CampaignState.Closed)
             {
                 return InvitationProblems.CampaignClosed;
             }

@@ -144,7 +144,7 @@ public sealed class RecordRender(
         submission.Failed();
         if (await invitations.FindAsync(job.TenantId, submission.InvitationId, cancellation) is { } invitation)
         {
-            invitation.AskForRetake($"{reason.Message} {reason.Advice}");
+            invitation.AskForRetake($"{reason.Message} {reason.Advice}", now);
             work.Mails.Add(OutgoingMail.Create(job.TenantId, work.Ids.New(), MailKind.Retake, job.PersonId, invitation.Id, now.AddMinutes(ReadyMailMinutes)));
         }
 

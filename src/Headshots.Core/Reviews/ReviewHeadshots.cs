@@ -63,11 +63,7 @@ public sealed class ReviewHeadshots(IHeadshotStore headshots, IReviewStore revie
             return refused;
         }
 
-        invitation.AskForRetake(reason);
-        if (invitation.ExpiresAt < now.AddDays(7))
-        {
-            invitation.Restore(now.AddDays(7));
-        }
+        invitation.AskForRetake(reason, now);
 
         person.MoveTo(person.HeadshotId is null ? PhotoStage.Retake : PhotoStage.Approved);
         reviews.Add(Review.Create(people.Ids.New(), caller, headshot, ReviewDecision.Rejected, reason, null, now));

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headshots.Web.Identity;
+
+internal static class IdentityServices
+{
+    public static void AddHeadshotsIdentity(this IServiceCollection services)
+    {
+        services.AddAuthentication(Access.Scheme).AddCookie(Access.Scheme, Cookie);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Access.PortalPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(Access.TenantClaim));
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "headshots";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = "/signin";
+        options.AccessDeniedPath = "/status/403";
+        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.SlidingExpiration = true;
+    }
+}

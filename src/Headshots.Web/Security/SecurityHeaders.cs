@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Headshots.Web.Security;
+
+/// <summary>
+/// What browsers may do with our answers. Set when the answer starts: only then is it known which page gave it.
+/// </summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string Employee = "/i";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(Apply, context);
+        return next(context);
+    }
+
+    private static Task Apply(object state)
+    {
+        HttpContext context = (HttpContext)state;
+        // A page that failed is answered by the status page, which needs no camera: ask the endpoint that wrote the answer.
+        bool camera = context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata.GetMetadata<UsesCameraAttribute>() is not null;
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = camera ? ContentSecurityPolicy.WithCamera : ContentSecurityPolicy.Plain;
+        headers.XContentTypeOptions = "nosniff";
+        headers[HeaderNames.XFrameOptions] = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = $"camera=({(camera ? "self" : string.Empty)}), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.Path.StartsWithSegments(Employee, StringComparison.OrdinalIgnoreCase))
+        {
+            headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        }
+
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
+    }
+}
