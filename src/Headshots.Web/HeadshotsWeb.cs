@@ -1,3 +1,4 @@
+using Headshots.Web.Admin;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
@@ -21,6 +22,7 @@ public static class HeadshotsWeb
         services.AddRequestLocalization(Languages.Configure);
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        services.AddHeadshotsAdmin();
         services.AddRazorPages(Conventions);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
@@ -65,5 +67,9 @@ public static class HeadshotsWeb
         // Features are folders of the project, not of a Pages folder.
         options.RootDirectory = "/";
         options.Conventions.AuthorizeFolder("/Admin", Access.PortalPolicy);
+        foreach ((string folder, string policy) in Policies.Folders)
+        {
+            options.Conventions.AuthorizeFolder(folder, policy);
+        }
     }
 }
