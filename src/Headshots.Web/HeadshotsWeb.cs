@@ -1,3 +1,4 @@
+using Headshots.Web.Admin;
 using Headshots.Web.Employee;
 using Headshots.Web.Employee.Choose;
 using Headshots.Web.Employee.Photos;
@@ -27,10 +28,12 @@ public static class HeadshotsWeb
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
         services.AddSingleton<PhotoAddresses>();
+        services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
-        services.AddScoped<ProblemWords>();
+        services.AddScoped<Localisation.ProblemWords>();
         services.AddScoped<Standings>();
         services.AddScoped<LikenessWords>();
+        services.AddHeadshotsAdmin();
         services.AddRazorPages(Conventions);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
@@ -78,5 +81,9 @@ public static class HeadshotsWeb
         // Features are folders of the project, not of a Pages folder.
         options.RootDirectory = "/";
         options.Conventions.AuthorizeFolder("/Admin", Access.PortalPolicy);
+        foreach ((string folder, string policy) in Policies.Folders)
+        {
+            options.Conventions.AuthorizeFolder(folder, policy);
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
+using Headshots.Web.Admin;
 
 namespace Headshots.Web.Photos;
 
@@ -11,7 +12,7 @@ namespace Headshots.Web.Photos;
 /// Addresses of photos. Each says which picture, in which size, until when, and is signed, so that nobody makes one up and a
 /// copied one ends soon. Layout: MAC (32), expiry (8), tenant (16), long side (2), format (1), key; base64url.
 /// </summary>
-internal sealed class PhotoAddresses(ILinkKey link, TimeProvider time)
+internal sealed class PhotoAddresses(ILinkKey link, TimeProvider time) : IPhotoLinks
 {
     public const string Route = "/p/";
 
@@ -30,6 +31,8 @@ internal sealed class PhotoAddresses(ILinkKey link, TimeProvider time)
     /// <summary>A smaller JPEG of it.</summary>
     public string Small(TenantId tenant, string key, int longSide) =>
         For(new PhotoRequest(tenant, key, PhotoFormat.Jpeg, longSide, time.GetUtcNow() + Lifetime));
+
+    public string Of(TenantId tenant, string key, int longSide) => Small(tenant, key, longSide);
 
     internal string For(PhotoRequest request)
     {
