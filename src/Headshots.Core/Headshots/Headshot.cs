@@ -6,7 +6,7 @@ namespace Headshots.Core.Headshots;
 /// <summary>A picture made of a photo by a kit: first a candidate, at last perhaps the one in every directory.</summary>
 public sealed class Headshot : Entity
 {
-    private readonly List<Rendition> _renditions = [];
+    private List<Rendition> _renditions = [];
 
     private Headshot()
     {

@@ -7,7 +7,7 @@ public sealed class Submission : Entity
 {
     public const int MaxSelfies = 6;
 
-    private readonly List<Selfie> _selfies = [];
+    private List<Selfie> _selfies = [];
 
     private Submission()
     {

@@ -9,13 +9,29 @@ internal static class WallTable
             "Headshots.Core",
             [],
             ["FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
+        new(
+            "Headshots.Persistence",
+            ["Headshots.Core"],
+            [
+                "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer",
+                "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
+                "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.DependencyInjection.Abstractions",
+            ]),
+        new(
+            "Headshots.Storage",
+            ["Headshots.Core"],
+            ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Headshots.Imaging", [], []) { CallsNativeCode = true },
         new("Headshots.Vision", ["Headshots.Imaging"], []),
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Sitter", ["Headshots.Imaging", "Headshots.Vision"], []),
+        new("Headshots.Workers", ["Headshots.Core"], ["MailKit", "MassTransit", "Microsoft.AspNetCore.App"]) { UsesNetwork = true },
         new(
             "Headshots.App",
-            ["Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter"],
-            ["Spectre.Console", "System.CommandLine"]),
+            [
+                "Headshots.Core", "Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter",
+                "Headshots.Persistence", "Headshots.Storage", "Headshots.Web", "Headshots.Workers",
+            ],
+            ["Spectre.Console", "System.CommandLine"]) { UsesNetwork = true },
     ];
 }
