@@ -31,11 +31,11 @@ public static class CoreRegistration
 
     private static readonly Type[] UseCases =
     [
-        typeof(ChangeTenant),
+        typeof(ChangeTenant), typeof(CreateTenant), typeof(RemoveSampleTenant),
         typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
         typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),
         typeof(SaveCampaign), typeof(ExtendCampaign), typeof(CloseCampaign), typeof(InvitePeople), typeof(Invitables),
-        typeof(InvitationTokens), typeof(OpenInvitation), typeof(OpeningWork), typeof(RevokeInvitations), typeof(RenewInvitation), typeof(RemindInvited),
+        typeof(InvitationTokens), typeof(OpenInvitation), typeof(OpeningWork), typeof(RevokeInvitations), typeof(RenewInvitation), typeof(RemindInvited), typeof(RemindOnTime),
         typeof(GiveConsent), typeof(AddSelfie), typeof(RemoveSelfie), typeof(SendSubmission), typeof(SendingWork),
         typeof(RunRenderJob), typeof(RenderInputs), typeof(RecordRender), typeof(RecordingWork), typeof(RenderWork), typeof(DispatchDueJobs),
         typeof(RetryJob), typeof(RenderAgain), typeof(AgainWork), typeof(PreviewKit),
@@ -43,6 +43,6 @@ public static class CoreRegistration
         typeof(Approving), typeof(ReviewHeadshots), typeof(ReviewedPeople), typeof(UndoReview),
         typeof(GrantCredits),
         typeof(SendDueMail), typeof(MailContents), typeof(MailWriting), typeof(RetryMail),
-        typeof(ErasePerson), typeof(PersonalData), typeof(ErasingWork), typeof(CarryOutErasures), typeof(DeleteOldSelfies),
+        typeof(ErasePerson), typeof(PersonalData), typeof(ErasingWork), typeof(CarryOutErasures), typeof(DeleteOldSelfies), typeof(SweepOrphans),
     ];
 }

@@ -7,6 +7,8 @@ using Headshots.App.Inspect;
 using Headshots.App.Kits;
 using Headshots.App.Render;
 using Headshots.App.Samples;
+using Headshots.App.Serving;
+using Headshots.App.Tenants;
 
 namespace Headshots.App.CommandLine;
 
@@ -16,6 +18,9 @@ internal static class HeadshotsProgram
     /// <summary>How long a command may take to tidy up after Ctrl-C.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>The same for the running portal, which finishes answers and hands jobs back.</summary>
+    private static readonly TimeSpan ServeStopTimeout = TimeSpan.FromSeconds(35);
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
     {
         ParseResult parsed = CreateCommand(terminal).Parse(arguments);
@@ -24,7 +29,7 @@ internal static class HeadshotsProgram
             Output = terminal.Out,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = StopTimeout,
+            ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name } ? ServeStopTimeout : StopTimeout,
         };
         try
         {
@@ -51,14 +56,22 @@ internal static class HeadshotsProgram
         }
     }
 
-    private static RootCommand CreateCommand(Terminal terminal) => new("Turns selfies into headshots")
+    private static RootCommand CreateCommand(Terminal terminal)
     {
-        RenderCommand.Create(terminal),
-        InspectCommand.Create(terminal),
-        CompareCommand.Create(terminal),
-        KitCommand.Create(terminal),
-        SitterCommand.Create(terminal),
-        BenchCommand.Create(terminal),
-        DoctorCommand.Create(terminal),
-    };
+        RootCommand root = new("Turns selfies into headshots; without a command, runs the portal")
+        {
+            ServeCommand.Create(terminal),
+            TenantCommand.Create(terminal),
+            MigrateCommand.Create(terminal),
+            RenderCommand.Create(terminal),
+            InspectCommand.Create(terminal),
+            CompareCommand.Create(terminal),
+            KitCommand.Create(terminal),
+            SitterCommand.Create(terminal),
+            BenchCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+        };
+        ServeCommand.BeUsualOf(root, terminal);
+        return root;
+    }
 }

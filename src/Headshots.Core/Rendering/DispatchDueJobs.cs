@@ -1,27 +1,22 @@
 using Headshots.Core.Shared;
-using Headshots.Core.Tenants;
 
 namespace Headshots.Core.Rendering;
 
-/// <summary>Nudges for whatever the rows say is due: what a lost message, a crash or a restart left behind.</summary>
-public sealed class DispatchDueJobs(ITenantStore tenants, IRenderJobStore jobs, IRenderNudge nudge, TimeProvider time)
+/// <summary>Nudges for whatever a tenant's rows say is due: what a lost message, a crash or a restart left behind.</summary>
+public sealed class DispatchDueJobs(IRenderJobStore jobs, IRenderNudge nudge, TimeProvider time)
 {
-    /// <summary>Per tenant and round, so that one large company does not push the others away.</summary>
+    /// <summary>Per round, so that one large company does not push the others away.</summary>
     public const int MostPerTenant = 200;
 
-    /// <returns>How many nudges were sent.</returns>
-    public async Task<int> HandleAsync(CancellationToken cancellation)
+    /// <returns>How many are due.</returns>
+    public async Task<int> HandleAsync(TenantId tenant, CancellationToken cancellation)
     {
-        int sent = 0;
-        foreach (TenantId tenant in await tenants.AllAsync(cancellation))
+        IReadOnlyList<DueJob> due = await jobs.DueAsync(tenant, time.GetUtcNow(), MostPerTenant, cancellation);
+        foreach (DueJob job in due)
         {
-            foreach (DueJob due in await jobs.DueAsync(tenant, time.GetUtcNow(), MostPerTenant, cancellation))
-            {
-                await nudge.RenderAsync(tenant, due.Id, due.Priority, cancellation);
-                sent++;
-            }
+            await nudge.RenderAsync(tenant, job.Id, job.Priority, cancellation);
         }
 
-        return sent;
+        return due.Count;
     }
 }

@@ -43,7 +43,11 @@ public interface IPhotoStudio
 /// <param name="Photo">The file's bytes.</param>
 /// <param name="Spec">JSON.</param>
 /// <param name="Assets">The files that the spec names.</param>
-public sealed record RenderOrder(ReadOnlyMemory<byte> Photo, string Spec, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Assets);
+public sealed record RenderOrder(ReadOnlyMemory<byte> Photo, string Spec, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Assets)
+{
+    /// <summary>What waits for a processor: whom somebody waits for goes first.</summary>
+    public RenderPriority Priority { get; init; }
+}
 
 /// <summary>What the studio says about a photo.</summary>
 /// <param name="Usable">A headshot can be made.</param>

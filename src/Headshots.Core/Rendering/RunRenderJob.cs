@@ -85,7 +85,7 @@ public sealed partial class RunRenderJob(IRenderJobStore jobs, RenderInputs inpu
         RenderedPhoto? refused = null;
         foreach (PlannedCandidate plan in input.Plans)
         {
-            RenderOrder order = new(input.Photos[plan.Selfie.Id], plan.Spec, input.Assets);
+            RenderOrder order = new(input.Photos[plan.Selfie.Id], plan.Spec, input.Assets) { Priority = job.Priority };
             RenderedPhoto rendered = await studio.RenderAsync(order, cancellation);
             if (!rendered.Made)
             {

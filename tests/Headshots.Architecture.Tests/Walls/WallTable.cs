@@ -25,9 +25,14 @@ internal static class WallTable
         new("Headshots.Vision", ["Headshots.Imaging"], []),
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Sitter", ["Headshots.Imaging", "Headshots.Vision"], []),
+        new("Headshots.Workers", ["Headshots.Core"], ["MailKit", "MassTransit", "Microsoft.AspNetCore.App"]) { UsesNetwork = true },
+        new("Headshots.Web", ["Headshots.Core"], ["Microsoft.AspNetCore.App"]) { UsesNetwork = true },
         new(
             "Headshots.App",
-            ["Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter"],
-            ["Spectre.Console", "System.CommandLine"]),
+            [
+                "Headshots.Core", "Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter",
+                "Headshots.Persistence", "Headshots.Storage", "Headshots.Web", "Headshots.Workers",
+            ],
+            ["Spectre.Console", "System.CommandLine"]) { UsesNetwork = true },
     ];
 }

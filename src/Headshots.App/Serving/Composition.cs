@@ -1,0 +1,98 @@
+using Headshots.App.Engine;
+using Headshots.App.Hosting;
+using Headshots.App.SampleCompany;
+using Headshots.Core;
+using Headshots.Core.Invitations;
+using Headshots.Core.Rendering;
+using Headshots.Persistence;
+using Headshots.Storage;
+using Headshots.Storage.Disk;
+using Headshots.Web;
+using Headshots.Workers.Clock;
+using Headshots.Workers.Mail;
+using Headshots.Workers.Rendering;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Headshots.App.Serving;
+
+/// <summary>Puts the program together: the business, what fills its ports, and the roles that were asked for.</summary>
+internal static class Composition
+{
+    public static void Add(WebApplicationBuilder builder, ServeRequest request)
+    {
+        ConfigurationManager configuration = builder.Configuration;
+        IServiceCollection services = builder.Services;
+        DataFolder data = request.Data;
+        services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = TimeSpan.FromSeconds(25);
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
+        });
+        AddBusiness(services, data);
+        services.AddMail(mail => BindMail(mail, configuration, data));
+        if (request.Roles.HasFlag(Roles.Render))
+        {
+            services.AddRenderWorkers(configuration.GetSection("Render").Bind, configuration.GetSection("Bus").Bind);
+        }
+        else
+        {
+            services.AddRenderingElsewhere();
+        }
+
+        if (request.Roles.HasFlag(Roles.Clock))
+        {
+            services.AddClock(configuration.GetSection("Clock").Bind);
+        }
+
+        AddWeb(builder, request);
+        services.AddHostedService<StudioWarmUp>();
+        if (builder.Environment.IsDevelopment() && request.Roles == Roles.All)
+        {
+            services.AddSampleCompany();
+        }
+    }
+
+    /// <summary>The business with its stores, files, keys and studio: also what commands need that do not serve.</summary>
+    public static void AddBusiness(IServiceCollection services, DataFolder data)
+    {
+        services.AddSingleton(data);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHeadshotsCore();
+        services.AddHeadshotsPersistence(new PersistenceOptions { Connection = data.Database });
+        services.AddDiskBlobs(new DiskBlobOptions { Root = data.Blobs });
+        services.AddSingleton<ILinkKey, FileLinkKey>();
+        services.AddSingleton(new RenderLanes(Environment.ProcessorCount));
+        services.AddSingleton(new SitterPhotos(Path.Combine(data.Cache, "sitters")));
+        services.AddSingleton<StudioAdapter>();
+        services.AddSingleton<IPhotoStudio>(s => s.GetRequiredService<StudioAdapter>());
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, ServeRequest request)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddOptions<WebOptions>().Bind(builder.Configuration.GetSection("Web")).Validate(o => o.IsValid(), WebOptions.Rule).ValidateOnStart();
+        services.AddSingleton<IPublicAddress, PublicAddress>();
+        services.AddProblemDetails();
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: [ReadyCheck.Tag]);
+        builder.WebHost.ConfigureKestrel((context, kestrel) => KestrelLimits.Apply(kestrel, context.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()));
+        if (!request.Roles.HasFlag(Roles.Web))
+        {
+            return;
+        }
+
+        services.AddDataProtection().SetApplicationName("Headshots");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder>((keys, data) => keys.XmlRepository = new KeyRing(data));
+        services.AddHeadshotsWeb();
+    }
+
+    internal static void BindMail(MailOptions mail, IConfiguration configuration, DataFolder data)
+    {
+        configuration.GetSection("Mail").Bind(mail);
+        if (mail.PickupFolder.Length == 0)
+        {
+            mail.PickupFolder = data.Mail;
+        }
+    }
+}

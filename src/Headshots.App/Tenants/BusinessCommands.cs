@@ -1,0 +1,46 @@
+using Headshots.App.CommandLine;
+using Headshots.App.Hosting;
+using Headshots.App.Serving;
+using Headshots.Core.Shared;
+using Headshots.Core.Tenants;
+using Headshots.Persistence;
+
+namespace Headshots.App.Tenants;
+
+/// <summary>What commands do with the database. Apart from the commands, so that others do not load it.</summary>
+internal static class BusinessCommands
+{
+    public static async Task<int> CreateTenantAsync(DataFolder data, CreateTenantRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        await using ServiceProvider services = await OpenAsync(data, cancellation);
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        Result<TenantId> created = await scope.ServiceProvider.GetRequiredService<CreateTenant>().HandleAsync(request, cancellation);
+        if (!created.Ok)
+        {
+            terminal.Error.WriteLine($"headshots: {created.Problem.Message}");
+            terminal.Error.WriteLines(created.Problem.Fields.Select(f => $"  {f.Field}: {f.Message}"));
+            return ExitCode.Usage;
+        }
+
+        terminal.Out.WriteLine($"{created.Value}\t{request.Name}\t{request.OwnerEmail}");
+        return ExitCode.Success;
+    }
+
+    public static async Task<int> MigrateAsync(DataFolder data, Terminal terminal, CancellationToken cancellation)
+    {
+        await using ServiceProvider services = await OpenAsync(data, cancellation);
+        terminal.Out.WriteLine($"{Printable.Line(data.Database)} is up to date");
+        return ExitCode.Success;
+    }
+
+    private static async Task<ServiceProvider> OpenAsync(DataFolder data, CancellationToken cancellation)
+    {
+        data.Create();
+        ServiceCollection services = new();
+        services.AddLogging();
+        Composition.AddBusiness(services, data);
+        ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<HeadshotsDatabase>().MigrateAsync(cancellation);
+        return provider;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Headshots.Web.Charts;
+
+internal sealed record SeriesPoint(string Label, int Value);

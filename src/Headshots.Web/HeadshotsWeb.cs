@@ -1,0 +1,75 @@
+using Headshots.Web.Admin;
+using Headshots.Web.Feedback;
+using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
+using Headshots.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Headshots.Web;
+
+/// <summary>The portal: what a host has to add, use and map.</summary>
+public static class HeadshotsWeb
+{
+    public static IServiceCollection AddHeadshotsWeb(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRequestLocalization(Languages.Configure);
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddHeadshotsIdentity();
+        services.AddHeadshotsAdmin();
+        services.AddRazorPages(Conventions);
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "headshots.form";
+            options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it, everywhere and not only beside forms.
+        });
+        return services;
+    }
+
+    /// <summary>Everything a request passes before it reaches a page. Comes after the host's own forwarding and HTTPS rules.</summary>
+    public static WebApplication UseHeadshotsWeb(this WebApplication app)
+    {
+        // Started from source, style sheets and scripts lie in the folders where they were built; a published program has them beside it.
+        if (!app.Environment.IsDevelopment())
+        {
+            StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+
+            // Otherwise files of a build that was not published are compressed anew, and badly, for every answer.
+            app.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static IEndpointRouteBuilder MapHeadshotsWeb(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStaticAssets();
+        endpoints.MapRazorPages().WithStaticAssets();
+        return endpoints;
+    }
+
+    private static void Conventions(RazorPagesOptions options)
+    {
+        // Features are folders of the project, not of a Pages folder.
+        options.RootDirectory = "/";
+        options.Conventions.AuthorizeFolder("/Admin", Access.PortalPolicy);
+        foreach ((string folder, string policy) in Policies.Folders)
+        {
+            options.Conventions.AuthorizeFolder(folder, policy);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Headshots.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Headshots.Web.Status;
+
+/// <summary>Answers that carry only a number get a sentence that says what to do.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed class IndexModel(IStringLocalizer<ShellTexts> texts) : PageModel
+{
+    private static readonly int[] Known = [400, 403, 404, 405, 410, 413, 429, 500];
+
+    public int Code { get; private set; }
+
+    public LocalizedString Title => texts[$"Status.{Shown}.Title"];
+
+    public LocalizedString Text => texts[$"Status.{Shown}.Text"];
+
+    private int Shown => Known.Contains(Code) ? Code : Code < 500 ? 400 : 500;
+
+    // The request that failed keeps its method when the page is asked for its sentence.
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    public void OnPut(int code) => Show(code);
+
+    public void OnDelete(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Code = code is >= 400 and < 600 ? code : 404;
+        Response.StatusCode = Code;
+    }
+}

@@ -1,0 +1,23 @@
+using Headshots.Core.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Headshots.Workers.Rendering;
+
+/// <summary>Asks the rows every few seconds, and right after the start, what is due, and sends nudges for it.</summary>
+internal sealed class Dispatcher(TenantRounds rounds, IOptions<RenderOptions> options, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(options.Value.DispatchEvery, time);
+        do
+        {
+            await rounds.RunAsync(
+                "Dispatching",
+                (services, tenant, cancellation) => services.GetRequiredService<DispatchDueJobs>().HandleAsync(tenant, cancellation),
+                stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
