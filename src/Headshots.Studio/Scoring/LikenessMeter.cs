@@ -28,10 +28,17 @@ internal static class LikenessMeter
         using PlanarImage finished = BlockMeans.Of(headshot.Picture, block, area);
         Vector3 corner = new(area.Left, area.Top, 0);
         FaceMesh mesh = headshot.Mesh with { Points = [.. headshot.Mesh.Points.Select(p => (p / block) - corner)] };
-        LikenessReport report = Measure(engine, asShot, finished, mesh, skin.ToneAsFound, skin.Tone(headshot.Picture)) with
+        Lab? tone = skin.Tone(headshot.Picture);
+        LikenessReport report = Measure(engine, asShot, finished, mesh, skin.ToneAsFound, tone) with
         {
             CastCorrected = headshot.Light?.CastCorrected > Cast,
+            DeltaItaBesidesExposure = tone is { } t ? Rounded(t.Ita - Lab.FromLinear(headshot.SkinAtExposure).Ita) : null,
         };
+        if (LikenessBounds.MovedByExposure(report))
+        {
+            headshot.Warnings.Add(LikenessBounds.ExposureCorrected(headshot.Light?.ExposureStops ?? 0));
+        }
+
         if (LikenessBounds.Exceeded(report) is { } what)
         {
             headshot.Warnings.Add(LikenessBounds.Low(what));
