@@ -1,8 +1,9 @@
-using Headshots.Core.Credits;
+using Headshots.Core.BrandKits;
 using Headshots.Core.Headshots;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
 using Headshots.Core.Rendering;
+using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tests.Company;
@@ -177,10 +178,10 @@ public sealed class RunRenderJobTests
     {
         await using TestCompany company = await TestCompany.OpenAsync(credits: 5);
         (Guest guest, Headshot chosen) = await company.ChosenAsync();
-        await company.DoAsync((Reviews.ReviewHeadshots use) => use.HandleAsync(company.Staff, new Reviews.ReviewRequest([chosen.Id], true, null), CancellationToken.None));
-        BrandKits.BrandKit kit = (await company.DoAsync((BrandKits.IBrandKitStore s) => s.FindAsync(company.Tenant, company.KitId, CancellationToken.None)))!;
-        await company.DoAsync((BrandKits.SaveBrandKit use) => use.HandleAsync(
-            company.Staff, new BrandKits.SaveBrandKitRequest(kit.Id, kit.Name, new BrandKits.KitDocument { Spec = """{"new":1}""" }, kit.Version), CancellationToken.None));
+        await company.DoAsync((ReviewHeadshots use) => use.HandleAsync(company.Staff, new ReviewRequest([chosen.Id], true, null), CancellationToken.None));
+        BrandKit kit = (await company.DoAsync((IBrandKitStore s) => s.FindAsync(company.Tenant, company.KitId, CancellationToken.None)))!;
+        await company.DoAsync((SaveBrandKit use) => use.HandleAsync(
+            company.Staff, new SaveBrandKitRequest(kit.Id, kit.Name, new KitDocument { Spec = """{"new":1}""" }, kit.Version), CancellationToken.None));
         await company.PublishAsync();
 
         Result<int> begun = await company.DoAsync((RenderAgain use) => use.HandleAsync(company.Staff, company.KitId, CancellationToken.None));

@@ -3,6 +3,7 @@ using Headshots.Core.Credits;
 using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
+using Headshots.Core.People;
 using Headshots.Core.Privacy;
 using Headshots.Core.Reviews;
 using Headshots.Core.Tenants;
@@ -20,6 +21,7 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         await base.InitializeAsync();
         Story story = await One.StoryAsync(s =>
         {
+            s.Person.Change(new PersonDetails("Anna", "anna@example.com", "Sales", "77"));
             s.Submission.Send(Now);
             s.Headshot.Choose(Now);
         });

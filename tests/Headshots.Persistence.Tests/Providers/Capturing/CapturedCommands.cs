@@ -1,8 +1,8 @@
 using System.Data;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
-using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Headshots.Persistence.Tests.Providers.Capturing;
 
@@ -46,18 +46,59 @@ internal sealed class NoConnection : DbConnectionInterceptor
 }
 
 /// <summary>Begins and ends without a server.</summary>
-internal sealed class NoTransaction : DbTransactionInterceptor
+internal sealed class NoTransactions : IDbContextTransactionManager
 {
-    public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    public IDbContextTransaction? CurrentTransaction => null;
+
+    public IDbContextTransaction BeginTransaction() => throw new NotSupportedException();
+
+    public Task<IDbContextTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) => Task.FromResult<IDbContextTransaction>(new Transaction());
+
+    public void CommitTransaction() => throw new NotSupportedException();
+
+    public Task CommitTransactionAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public void RollbackTransaction() => throw new NotSupportedException();
+
+    public Task RollbackTransactionAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public void ResetState()
     {
-        // Commands take no other class, and this one has no constructor; without its inside it counts as one that has ended.
-        SqlTransaction ended = (SqlTransaction)RuntimeHelpers.GetUninitializedObject(typeof(SqlTransaction));
-        GC.SuppressFinalize(ended);
-        return new(InterceptionResult<DbTransaction>.SuppressWithResult(ended));
     }
 
-    public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        new(InterceptionResult.Suppress());
+    public Task ResetStateAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    private sealed class Transaction : IDbContextTransaction
+    {
+        public Guid TransactionId => Guid.Empty;
+
+        public void Commit()
+        {
+        }
+
+        public Task CommitAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        public void Rollback()
+        {
+        }
+
+        public Task RollbackAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+}
+
+/// <summary>Several rows are written without one either.</summary>
+internal sealed class NoAutomaticTransaction : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return new(result);
+    }
 }

@@ -1,6 +1,7 @@
 using Headshots.Persistence.Providers.SqlServer;
 using Headshots.Persistence.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Persistence.Tests.Providers.Capturing;
@@ -19,5 +20,7 @@ public sealed class ServerlessDatabase : TestDatabase
     public void Forget() => _commands.Sql.Clear();
 
     protected override void Configure(IServiceCollection services) =>
-        services.ConfigureDbContext<SqlServerHeadshotsContext>(builder => builder.AddInterceptors(_commands, new NoConnection(), new NoTransaction()));
+        services.ConfigureDbContext<SqlServerHeadshotsContext>(builder => builder
+            .AddInterceptors(_commands, new NoConnection(), new NoAutomaticTransaction())
+            .ReplaceService<IDbContextTransactionManager, NoTransactions>());
 }

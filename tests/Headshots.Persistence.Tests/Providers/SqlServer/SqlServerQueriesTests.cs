@@ -31,7 +31,7 @@ public sealed class SqlServerQueriesTests(ServerlessDatabase database) : IClassF
         Assert.All(database.Sql, sql =>
         {
             TransactSql.Parses(sql);
-            Assert.Matches(@"\[(TenantId|Id)\] = @", sql);
+            Assert.Matches(sql.Contains("INSERT INTO", StringComparison.Ordinal) ? @"\[TenantId\]" : @"\[(TenantId|Id)\] = @", sql);
         });
     }
 
