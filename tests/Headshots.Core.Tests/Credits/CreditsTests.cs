@@ -36,6 +36,7 @@ public sealed class CreditsTests
         Assert.Equal((InvitationStage.Retake, "The photo is too dark. Turn to a window."), ((await guest.InvitationAsync()).Stage, (await guest.InvitationAsync()).RetakeReason));
 
         company.Studio.CanMake = _ => true;
+        company.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.True((await guest.ConsentAsync()).Ok);
         await guest.AddAsync("good:90");
         Assert.True((await guest.PressSendAsync()).Ok);
