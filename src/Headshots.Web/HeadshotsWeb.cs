@@ -1,7 +1,12 @@
 using Headshots.Web.Admin;
+using Headshots.Web.Employee;
+using Headshots.Web.Employee.Choose;
+using Headshots.Web.Employee.Photos;
+using Headshots.Web.Employee.Status;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
+using Headshots.Web.Photos;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -22,6 +27,12 @@ public static class HeadshotsWeb
         services.AddRequestLocalization(Languages.Configure);
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        services.AddSingleton<PhotoAddresses>();
+        services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
+        services.AddSingleton<SmallPhotos>();
+        services.AddScoped<Localisation.ProblemWords>();
+        services.AddScoped<Standings>();
+        services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
         services.AddRazorPages(Conventions);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
@@ -59,6 +70,9 @@ public static class HeadshotsWeb
     {
         endpoints.MapStaticAssets();
         endpoints.MapRazorPages().WithStaticAssets();
+        ReceivePhotos.Map(endpoints);
+        LiveProgress.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
         return endpoints;
     }
 

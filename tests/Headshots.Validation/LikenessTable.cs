@@ -114,8 +114,9 @@ internal static class LikenessTable
             return null;
         }
 
+        using PlanarImage whole = Planes(decoded.Pixels, 1);
         using PlanarImage narrow = Planes(decoded.Pixels, Narrower);
-        return FaceDrift.Measure(engine, narrow, mesh);
+        return FaceDrift.Measure(engine, whole, narrow, mesh);
     }
 
     private static PlanarImage Planes(RgbImage photo, float narrower)

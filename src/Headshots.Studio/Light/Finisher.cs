@@ -48,7 +48,7 @@ internal static class Finisher
         SkinRegion region = composition.Skin;
         double hue = composition.Light is { CastCorrected: > 0 } ? double.MaxValue : ToneGuard.FinishHue;
         float clarity = spec.Clarity * MostClarity * ToneGuard.Most(s => !region.Seen || ToneGuard.Holds(
-            region.AsFound, maps.SkinWith(region, s * spec.Clarity * MostClarity, ClarityLimit), ToneGuard.FinishIta, hue));
+            composition.SkinAtExposure, maps.SkinWith(region, s * spec.Clarity * MostClarity, ClarityLimit), ToneGuard.FinishIta, hue));
         var settings = new Settings(
             clarity,
             spec.Sharpness * MostSharpness / (1 + (noise * noise / (Noisy * Noisy))),

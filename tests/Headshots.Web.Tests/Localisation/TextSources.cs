@@ -42,7 +42,7 @@ internal static partial class TextSources
     public static bool Fits(string used, string key) =>
         Regex.IsMatch(key, "^" + Regex.Replace(Regex.Escape(used), @"\\\{[^}]*}", ".+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex("""\b([A-Z]|texts)\[\$?"(?<key>[^"]+)"|\skeys="(?<key>[^"]+)\"""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\b([A-Z]|texts)\\[\\$?\"(?<key>[^\"]+)\"|\\skeys=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
     [GeneratedRegex("\"(?<key>[A-Z][A-Za-z]*(\\.([A-Za-z_0-9]+|\\{[^\"}]+\\}))*\\.?)\"", RegexOptions.ExplicitCapture)]
