@@ -1,6 +1,8 @@
 using Headshots.Core.Credits;
+using Headshots.Core.People;
 using Headshots.Core.Shared;
 using Headshots.Persistence.Tests.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Persistence.Tests.Credits;
 
@@ -85,6 +87,25 @@ public abstract class CreditLedgerContract(TestDatabase database) : StoreContrac
     }
 
     [Fact]
+    public async Task Refund_WithASaveThatFails_GivesNothingBack()
+    {
+        Story story = await One.StoryAsync();
+        await GrantAsync(1);
+        await SpendAsync(story.Person.Id);
+
+        Result<Done> saved = await ChangeAsync<IServiceProvider>(scope =>
+        {
+            scope.GetRequiredService<ICreditLedger>().Refund(One.Tenant, story.Person.Id, "None made");
+            scope.GetRequiredService<IPersonStore>().Add(One.Person(email: story.Person.Email));
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(SharedProblems.Changed, saved.Problem);
+        Assert.Equal(0, await BalanceAsync());
+        Assert.Equal(CreditAnswer.AlreadySpent, await SpendAsync(story.Person.Id));
+    }
+
+    [Fact]
     public async Task Spend_OfAnUnlimitedTenant_CountsNothing()
     {
         TenantId unlimited = await Database.AddTenantAsync(unlimited: true);
@@ -98,8 +119,8 @@ public abstract class CreditLedgerContract(TestDatabase database) : StoreContrac
     {
         for (int i = 1; i <= 7; i++)
         {
-            await GrantAsync(i);
             Database.Time.Advance(TimeSpan.FromSeconds(i % 2));
+            await GrantAsync(i);
         }
 
         List<int> amounts = [];
@@ -120,11 +141,11 @@ public abstract class CreditLedgerContract(TestDatabase database) : StoreContrac
 
     private Task<CreditAnswer> SpendAsync(Guid person) => AskAsync<ICreditLedger, CreditAnswer>(l => l.SpendAsync(One.Tenant, person, Stop));
 
-    private Task<bool> RefundAsync(Guid person) => AskAsync<ICreditLedger, bool>(async l =>
+    private async Task<bool> RefundAsync(Guid person) => (await ChangeAsync<ICreditLedger>(l =>
     {
-        await l.RefundAsync(One.Tenant, person, "None made", Stop);
-        return true;
-    });
+        l.Refund(One.Tenant, person, "None made");
+        return Task.CompletedTask;
+    })).Ok;
 
     private Task<bool> GrantAsync(int amount) => AskAsync<ICreditLedger, bool>(async l =>
     {

@@ -23,7 +23,7 @@ internal sealed record StoreCall(Type Store, MethodInfo Method)
 internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DateTimeOffset now)
 {
     /// <summary>Those that change something at once.</summary>
-    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "RefundAsync", "GrantAsync"];
+    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync"];
 
     /// <summary>The ports that this project fills, found in Core, so that a new one cannot be forgotten.</summary>
     public static IReadOnlyList<Type> Stores { get; } =
@@ -52,6 +52,9 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
             case Task task:
                 await task;
                 return task.GetType().GetProperty("Result")?.GetValue(task);
+            case null when call.Method.ReturnType == typeof(void):
+                await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveAsync(CancellationToken.None);
+                return null;
             default:
                 return answer;
         }

@@ -1,18 +1,13 @@
-using System.Collections;
-using System.Reflection;
 using Headshots.Core.Audit;
 using Headshots.Core.Credits;
-using Headshots.Core.Dashboards;
 using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
 using Headshots.Core.Reviews;
-using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Databases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Persistence.Tests.Tenants;
 
@@ -26,6 +21,7 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         await base.InitializeAsync();
         Story story = await One.StoryAsync(s =>
         {
+            s.Person.Change(new PersonDetails("Anna", "anna@example.com", "Sales", "77"));
             s.Submission.Send(Now);
             s.Headshot.Choose(Now);
         });
@@ -38,8 +34,10 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         OutgoingMail due = OutgoingMail.Create(One.Tenant, One.NewId(), MailKind.Reminder, story.Person.Id, null, Now);
         var held = One.Job(story.Submission, story.Version);
         held.Hold("kit_unusable", "Missing");
-        Invitation late = One.Invitation(One.Campaign(story.Kit), story.Person);
+        var another = One.Person();
         await Database.AddAsync(
+            another,
+            One.Invitation(story.Campaign, another),
             approved,
             failed,
             due,
@@ -62,7 +60,8 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
     {
         foreach (StoreCall call in _calls.Questions)
         {
-            Assert.True(StoreCalls.SaysNothing(await _calls.AskAsync(call, Two.Tenant)), $"{call} told one company of another");
+            object? answer = await _calls.AskAsync(call, Two.Tenant);
+            Assert.True(StoreCalls.SaysNothing(answer) || answer is Tenant { Id: var own } && own == Two.Tenant, $"{call} told one company of another");
         }
     }
 
