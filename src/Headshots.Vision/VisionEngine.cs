@@ -53,6 +53,12 @@ public sealed class VisionEngine : IDisposable
     /// <summary>The 478 points of a detected face; null where a closer look shows no face.</summary>
     public FaceMesh? FitMesh(RgbImage image, FaceDetection face) => _mesher.Fit(image, face);
 
+    /// <summary>
+    /// A fitted face's points from a few views that differ a little: points that move with the view are not seen but
+    /// guessed, because something is in front of them.
+    /// </summary>
+    public IReadOnlyList<FaceMesh> LookAgain(RgbImage image, FaceMesh mesh) => _mesher.LookAgain(image, mesh);
+
     /// <summary>Where the head points, relative to the line of sight to it.</summary>
     /// <param name="mesh">A fitted face.</param>
     /// <param name="imageWidth">Width in pixels of the image it was fitted in.</param>

@@ -1,6 +1,12 @@
+using Headshots.Web.Admin;
+using Headshots.Web.Employee;
+using Headshots.Web.Employee.Choose;
+using Headshots.Web.Employee.Photos;
+using Headshots.Web.Employee.Status;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
+using Headshots.Web.Photos;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -21,6 +27,13 @@ public static class HeadshotsWeb
         services.AddRequestLocalization(Languages.Configure);
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        services.AddSingleton<PhotoAddresses>();
+        services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
+        services.AddSingleton<SmallPhotos>();
+        services.AddScoped<Localisation.ProblemWords>();
+        services.AddScoped<Standings>();
+        services.AddScoped<LikenessWords>();
+        services.AddHeadshotsAdmin();
         services.AddRazorPages(Conventions);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
@@ -57,6 +70,9 @@ public static class HeadshotsWeb
     {
         endpoints.MapStaticAssets();
         endpoints.MapRazorPages().WithStaticAssets();
+        ReceivePhotos.Map(endpoints);
+        LiveProgress.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
         return endpoints;
     }
 
@@ -65,5 +81,9 @@ public static class HeadshotsWeb
         // Features are folders of the project, not of a Pages folder.
         options.RootDirectory = "/";
         options.Conventions.AuthorizeFolder("/Admin", Access.PortalPolicy);
+        foreach ((string folder, string policy) in Policies.Folders)
+        {
+            options.Conventions.AuthorizeFolder(folder, policy);
+        }
     }
 }

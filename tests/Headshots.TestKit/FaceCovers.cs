@@ -14,6 +14,13 @@ public static class FaceCovers
         197, 119, 117, 123, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 352, 346, 348,
     ];
 
+    /// <summary>From the lip under the nose to the chin.</summary>
+    private static readonly int[] _lowMask =
+    [
+        164, 167, 165, 206, 207, 187, 147, 177, 58, 172, 136, 150, 149, 176, 148, 152,
+        377, 400, 378, 379, 365, 397, 288, 401, 376, 411, 427, 426, 391, 393,
+    ];
+
     private static readonly int[] _oval =
     [
         10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
@@ -21,8 +28,14 @@ public static class FaceCovers
     ];
 
     /// <summary>A surgical mask with folds; the pattern, if any, is of spots in the second colour.</summary>
-    public static RgbImage Mask(RgbImage photo, IReadOnlyList<Vector3> mesh, Vector3 colour, Vector3? spots = null) =>
-        Paint(photo, mesh, _mask, p =>
+    /// <param name="photo">The photo.</param>
+    /// <param name="mesh">The face's points in it.</param>
+    /// <param name="colour">Of the cloth, linear light.</param>
+    /// <param name="spots">Of the pattern.</param>
+    /// <param name="underNose">Worn so that the nose shows.</param>
+    public static RgbImage Mask(
+        RgbImage photo, IReadOnlyList<Vector3> mesh, Vector3 colour, Vector3? spots = null, bool underNose = false) =>
+        Paint(photo, mesh, underNose ? _lowMask : _mask, p =>
         {
             float eye = EyeDistance(mesh);
             float fold = 0.94f + (0.06f * MathF.Sin(14 * p.Y / eye));

@@ -45,7 +45,7 @@ public sealed partial class SendDueMail(IMailOutbox queue, MailContents contents
             mail.Failed(e.Message, forGood: true, time.GetUtcNow());
             LogRefused(mail.Id, e.Message);
         }
-        catch (Exception e) when (e is IOException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is IOException or TimeoutException)
         {
             mail.Failed(e.Message, forGood: false, time.GetUtcNow());
             LogPutOff(mail.Id, mail.Attempts, e.Message);

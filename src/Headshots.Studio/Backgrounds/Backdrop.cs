@@ -27,6 +27,11 @@ internal static class Backdrop
             composition.Warnings.Add(BackdropReasons.LowContrast(contrast));
         }
 
+        if (painted is BlurredBackground && Clutter.Measure(behind, composition.Alpha) > Clutter.Busy)
+        {
+            composition.Warnings.Add(BackdropReasons.Busy);
+        }
+
         LightWrap.Apply(composition.Picture, composition.Alpha, behind);
         LightMix.Over(composition.Picture, composition.Alpha, behind);
     }

@@ -10,6 +10,11 @@ internal static class BackdropReasons
         "The photo shows next to nothing but the person, so there is no background of its own to blur; a plain one was taken.",
         "Choose a plain or drawn background in the kit, or take the photo from a little farther away.");
 
+    public static Reason Busy { get; } = new(
+        "busy",
+        "There is so much to see behind you that it draws the eye away from your face, even out of focus.",
+        "Take the photo in front of a plain wall or far from what is behind you, or choose a stronger blur or another background in the kit.");
+
     public static Reason MissingPicture(string name) => new(
         "background_missing",
         $"The kit's background picture \"{name}\" is missing or cannot be read, so a plain background was taken.",

@@ -55,7 +55,9 @@ internal sealed class Examiner(VisionEngine engine)
             HeadPose pose = Unbiased(measured);
             FaceReport report = Describe(sitter, mesh, pose, (float)facts.Width / photo.Width);
             patch = FacePatch.Cut(photo, mesh, head);
-            Verdict verdict = QualityGates.Judge(photo, patch, standing.Faces, sitter, mesh, head with { CrownSeen = heads[0].CrownSeen }, pose);
+            Verdict verdict = QualityGates.Judge(
+                photo, patch, standing.Faces, sitter, mesh, head with { CrownSeen = heads[0].CrownSeen }, pose,
+                () => PointWander.Of(engine.LookAgain(photo, mesh), mesh.InterEye));
             clock.Lap("gates");
             return new Examination(photo, facts)
             {
@@ -136,7 +138,10 @@ internal sealed class Examiner(VisionEngine engine)
             Round(mesh.InterEye * fullScale),
             Round(pose.Yaw),
             Round(pose.Pitch),
-            Round(pose.Roll));
+            Round(pose.Roll))
+        {
+            EyeOpening = Math.Round(EyeOpening.Clearance(mesh), 2),
+        };
     }
 
     private static double Round(float value) => Math.Round(value, 1);

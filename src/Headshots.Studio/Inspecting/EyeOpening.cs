@@ -22,6 +22,28 @@ internal static class EyeOpening
     public static float Measure(FaceMesh mesh) =>
         Math.Max(Eye(mesh, _left, 33, 133), Eye(mesh, _right, 362, 263));
 
+    /// <summary>
+    /// How far the upper lid's edge lies above the iris's centre, in radii of the iris, of the eye where it is less. A
+    /// pupil has about a third of that radius, so whoever sees anything has a positive one, however narrow the eyes are.
+    /// </summary>
+    public static float Clearance(FaceMesh mesh)
+    {
+        Vector2 along = mesh.RightSeenIris - mesh.LeftSeenIris;
+        Vector2 down = Vector2.Normalize(new Vector2(-along.Y, along.X));
+        return Math.Min(Above(468, 159), Above(473, 386));
+
+        float Above(int iris, int lid)
+        {
+            float radius = 0;
+            for (int edge = 1; edge <= 4; edge++)
+            {
+                radius += Vector2.Distance(mesh.Flat(iris), mesh.Flat(iris + edge)) / 4;
+            }
+
+            return Vector2.Dot(mesh.Flat(iris) - mesh.Flat(lid), down) / Math.Max(radius, 1e-3f);
+        }
+    }
+
     private static float Eye(FaceMesh mesh, (int Upper, int Lower)[] lids, int corner, int otherCorner)
     {
         float opening = 0;

@@ -117,6 +117,44 @@ internal static class GateThresholds
     /// <summary>… and nowhere between the lids is anything but skin (0.02 to 0.04, half open 0.09 or more).</summary>
     public const float SeenEye = 0.06f;
 
+    /// <summary>
+    /// How far the lips wander (see <see cref="PointWander"/>) from which something may be in front of them. Bare faces:
+    /// 0.005 to 0.024, in bad light, of bearded or turned ones up to 0.042; behind a painted hand 0.032 to 0.085, behind an
+    /// arm 0.019 or more, behind a mask worn under the nose 0.031 or more. It alone would refuse moustaches, so …
+    /// </summary>
+    public const float WanderingLips = 0.022f;
+
+    /// <summary>… they must wander this many times as far as eyes and brows do, and …</summary>
+    public const float WanderingLipsShare = 1.5f;
+
+    /// <summary>
+    /// … no lips may be seen: neither redder than what is around them by this correlation (bare faces 0.30 or more, in
+    /// photos without colour 0; hands and arms −0.3 to 0.19) …
+    /// </summary>
+    public const float SeenLips = 0.22f;
+
+    /// <summary>
+    /// … nor with a line between them: of bare faces whose lips wander 0.57 or more, of hands between whose fingers a
+    /// line may lie 0.67 or less.
+    /// </summary>
+    public const float SeenMouthLine = 0.5f;
+
+    /// <summary>
+    /// An eye is covered or closed that shows nothing but skin (as <see cref="SeenEye"/>, with more room for a hand's
+    /// shadows) while its iris wanders by this: seen irises have up to 0.012, those of far eyes up to 0.06, but a far eye
+    /// shows more than skin. Under a painted hand they have 0.019 or more.
+    /// </summary>
+    public const float WanderingIris = 0.015f;
+
+    /// <summary>See <see cref="WanderingIris"/>; open eyes show 0.1 or more.</summary>
+    public const float CoveredEye = 0.08f;
+
+    /// <summary>
+    /// Irises wander behind closed lids too, the mean of both by 0.0145 or more even behind glasses; of eyes open by as
+    /// little as 0.3 by 0.0135 or less.
+    /// </summary>
+    public const float WanderingIrises = 0.014f;
+
     /// <summary>Degrees of lean: levelled, the shoulders of a head that leant more look fallen …</summary>
     public const float TiltWorthSaying = 20;
 

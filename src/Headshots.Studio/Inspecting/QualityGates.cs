@@ -13,6 +13,14 @@ internal sealed record Verdict(IReadOnlyList<Reason> Reasons, IReadOnlyList<Reas
 /// <summary>Whether a photo is good enough. Reports every reason at once, so that nobody retakes a photo twice.</summary>
 internal static class QualityGates
 {
+    /// <param name="photo">The upright photo.</param>
+    /// <param name="patch">The face, small and level.</param>
+    /// <param name="faces">All faces found.</param>
+    /// <param name="sitter">The one the photo is of.</param>
+    /// <param name="mesh">The sitter's points.</param>
+    /// <param name="head">The sitter's head.</param>
+    /// <param name="pose">Where it points.</param>
+    /// <param name="wander">Looks at the face again; asked for only when the photo is good enough to tell.</param>
     public static Verdict Judge(
         RgbImage photo,
         FacePatch patch,
@@ -20,7 +28,8 @@ internal static class QualityGates
         FaceDetection sitter,
         FaceMesh mesh,
         HeadGeometry head,
-        HeadPose pose)
+        HeadPose pose,
+        Func<PointWander> wander)
     {
         List<Reason> reasons = [];
         List<Reason> warnings = [];
@@ -51,7 +60,7 @@ internal static class QualityGates
             warnings.Add(Reasons.HairCut);
         }
 
-        Pixels(patch, mesh, small, reasons, warnings);
+        Pixels(patch, mesh, small, wander, reasons, warnings);
         if (Math.Abs(pose.Yaw) > GateThresholds.Yaw || Math.Abs(pose.Pitch) > GateThresholds.Pitch)
         {
             reasons.Add(Reasons.LookingAway);
@@ -71,7 +80,7 @@ internal static class QualityGates
     }
 
     private static void Pixels(
-        FacePatch patch, FaceMesh mesh, bool small, List<Reason> reasons, List<Reason> warnings)
+        FacePatch patch, FaceMesh mesh, bool small, Func<PointWander> wander, List<Reason> reasons, List<Reason> warnings)
     {
         CoverEvidence cover = CoverEvidence.Of(patch, mesh);
         bool hidden = Math.Min(cover.LeftEye, cover.RightEye) > GateThresholds.HiddenEye;
@@ -94,27 +103,53 @@ internal static class QualityGates
             reasons.Add(Reasons.TooBlurry);
         }
 
-        bool covered = !small && !dark && cover.Nose > GateThresholds.CoveredNose
-            && cover.Lips > GateThresholds.CoveredLips && cover.LowerFace > GateThresholds.CoveredLowerFace;
-        if (covered)
+        PointWander? wanders = !small && !dark && !blurry ? wander() : null;
+        if (!small && !dark && (IsForeign(cover) || (wanders is { } guessed && IsGuessed(guessed, patch, mesh))))
         {
             reasons.Add(Reasons.FaceCovered);
         }
 
-        bool judged = !small && !dark && !blurry;
         if (hidden && !small && !dark)
         {
             reasons.Add(Reasons.EyesHidden);
         }
-        else if (!hidden && (opening < GateThresholds.EyeOpening || (judged && OnlyLidsShow(cover))))
+        else if (!hidden && (opening < GateThresholds.EyeOpening || (wanders is { } seen && OnlyLidsShow(cover, seen))))
         {
             reasons.Add(Reasons.EyesClosed);
         }
 
-        if (reasons.Count == 0 && Math.Abs(cover.SideStops) > GateThresholds.HarshLight)
+        if (reasons.Count > 0)
+        {
+            return;
+        }
+
+        if (wanders is { } looks && OneEyeShows(cover, looks))
+        {
+            warnings.Add(Reasons.OneEyeHidden);
+        }
+
+        if (Math.Abs(cover.SideStops) > GateThresholds.HarshLight)
         {
             warnings.Add(Reasons.HarshLight);
         }
+    }
+
+    /// <summary>A mask or scarf: nothing of nose, lips and chin has the colour of this skin.</summary>
+    private static bool IsForeign(CoverEvidence cover) =>
+        cover.Nose > GateThresholds.CoveredNose
+        && cover.Lips > GateThresholds.CoveredLips
+        && cover.LowerFace > GateThresholds.CoveredLowerFace;
+
+    /// <summary>A hand, or a mask worn under the nose: two kinds of evidence that know nothing of each other agree.</summary>
+    private static bool IsGuessed(PointWander wander, FacePatch patch, FaceMesh mesh)
+    {
+        if (wander.Lips < GateThresholds.WanderingLips || wander.Lips < GateThresholds.WanderingLipsShare * wander.UpperFace)
+        {
+            return false;
+        }
+
+        MouthEvidence mouth = MouthEvidence.Of(patch, mesh);
+        return mouth.Redness < GateThresholds.SeenLips && mouth.Line < GateThresholds.SeenMouthLine;
     }
 
     private static bool IsBlurry(FacePatch patch)
@@ -125,9 +160,17 @@ internal static class QualityGates
             || (least < GateThresholds.ShakenSharpness && least < GateThresholds.ShakenShare * most);
     }
 
-    private static bool OnlyLidsShow(CoverEvidence cover) =>
-        Math.Max(cover.LeftIris, cover.RightIris) < GateThresholds.SeenIris
-        && Math.Max(cover.LeftEye, cover.RightEye) < GateThresholds.SeenEye;
+    private static bool OnlyLidsShow(CoverEvidence cover, PointWander wander) =>
+        Math.Max(cover.LeftEye, cover.RightEye) < GateThresholds.SeenEye
+        && (Math.Max(cover.LeftIris, cover.RightIris) < GateThresholds.SeenIris
+            || (wander.LeftIris + wander.RightIris) / 2 > GateThresholds.WanderingIrises);
+
+    private static bool OneEyeShows(CoverEvidence cover, PointWander wander)
+    {
+        bool left = cover.LeftEye < GateThresholds.CoveredEye && wander.LeftIris > GateThresholds.WanderingIris;
+        bool right = cover.RightEye < GateThresholds.CoveredEye && wander.RightIris > GateThresholds.WanderingIris;
+        return left != right;
+    }
 
     /// <summary>
     /// Without the whites of the eyes, a dark face in good light and a pale one in the dark look the same: then only what

@@ -54,8 +54,13 @@ internal static class Reasons
 
     public static Reason FaceCovered { get; } = new(
         "face_covered",
-        "Mouth and nose are covered.",
+        "The lower part of the face is covered.",
         "Take the mask, scarf or hand away from your face and take the photo again; head coverings are fine.");
+
+    public static Reason OneEyeHidden { get; } = new(
+        "one_eye_hidden",
+        "Only one eye can be seen: the other is covered or closed.",
+        "Take hand or hair away from your face, open both eyes and take the photo again.");
 
     public static Reason HeadTilted { get; } = new(
         "head_tilted",

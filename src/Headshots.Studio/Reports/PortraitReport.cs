@@ -84,7 +84,14 @@ public sealed record PhotoReport(string Format, int Width, int Height, int Turne
 /// <param name="Yaw">Degrees, positive when the nose points to the right of the picture.</param>
 /// <param name="Pitch">Degrees, positive when the nose points up.</param>
 /// <param name="Roll">Degrees, positive when the head leans clockwise in the picture.</param>
-public sealed record FaceReport(BoxReport Box, double InterEyePixels, double Yaw, double Pitch, double Roll);
+public sealed record FaceReport(BoxReport Box, double InterEyePixels, double Yaw, double Pitch, double Roll)
+{
+    /// <summary>
+    /// How far the upper lid stays above the middle of the pupil, in radii of the iris, of the eye that is open less: about
+    /// 1 relaxed, 0.4 narrow, below 0 closed. Eyes differ: it compares photos of one person, not people.
+    /// </summary>
+    public double EyeOpening { get; init; }
+}
 
 /// <summary>A rectangle in pixels, y downwards.</summary>
 public sealed record BoxReport(double X, double Y, double Width, double Height);

@@ -7,24 +7,17 @@ namespace Headshots.Studio.Scoring;
 /// <summary>Open eyes, and a mouth that is calm or smiles.</summary>
 internal static class Expression
 {
-    /// <summary>Upper and lower lid in the middle of each eye, sides as seen in the picture.</summary>
-    private static readonly (int Upper, int Lower)[] _lids = [(159, 145), (386, 374)];
-
     /// <summary>0 to 100: the weaker of eyes and mouth.</summary>
     public static double Score(FaceMesh mesh) => Math.Min(Eyes(mesh), Mouth(mesh));
 
     /// <summary>
-    /// OFIQ: 100·S(least opening/T, 0.02, 0.01), with T from between the eyes to the chin; and, since that notices lids
-    /// only when they meet, up to half is taken for eyes that are hardly open for their width. Eyes of people who look
-    /// or laugh into a camera measure 0.24 to 0.47, the same drawn eyes 0.335 open and 0.20 half closed. No more than
-    /// half, because some eyes are that narrow when they are open.
+    /// Whether the pupils can be seen. How wide eyes are open for their width, or for the face, tells the shape of eyes
+    /// as much as what they do, so it must not count between people: an eye that sees shows its pupil whatever its shape,
+    /// and nothing is taken as long as the upper lid is clear of it. Lids of narrow, laughing or turned eyes stay 0.2 to
+    /// 0.7 radii of the iris above its centre, closed ones come to −0.5 to 0.05. Half-closed eyes are told by
+    /// <see cref="SelfieRanking"/>, among photos of one person.
     /// </summary>
-    private static double Eyes(FaceMesh mesh)
-    {
-        double apart = _lids.Min(l => HeadshotScores.Sigmoid(Distance(mesh, l.Upper, l.Lower) / Length(mesh), 0.02, 0.01));
-        double wide = 0.5 + (0.5 * HeadshotScores.Sigmoid(EyeOpening.Measure(mesh), 0.205, 0.015));
-        return 100 * Math.Min(apart, wide);
-    }
+    private static double Eyes(FaceMesh mesh) => 100 * HeadshotScores.Sigmoid(EyeOpening.Clearance(mesh), 0.08, 0.04);
 
     /// <summary>
     /// OFIQ: 100·(1 − S(opening/T, 0.2, 0.06)); but teeth that a smile shows are no open mouth: it draws the corners as

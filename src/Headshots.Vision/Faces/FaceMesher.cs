@@ -12,6 +12,13 @@ internal sealed class FaceMesher : IDisposable
     private const float MinPresence = 0.5f;
     private const int MaxLooks = 4;
 
+    /// <summary>Shares of the view's side, factors of its size, radians.</summary>
+    private static readonly (Vector2 Shift, float Growth, float Turn)[] _glances =
+    [
+        (new(0.06f, 0), 1, 0), (new(-0.06f, 0), 1, 0), (new(0, 0.06f), 1, 0), (new(0, -0.06f), 1, 0),
+        (default, 1.14f, 0), (default, 0.89f, 0), (default, 1, 0.12f), (default, 1, -0.12f),
+    ];
+
     private readonly SessionPool _sessions;
     private readonly int _mesh;
     private readonly int _lips;
@@ -53,6 +60,21 @@ internal sealed class FaceMesher : IDisposable
         }
 
         return presence < MinPresence ? null : new FaceMesh(points, presence);
+    }
+
+    /// <summary>
+    /// The points of a fitted face as single looks from slightly elsewhere give them, moved as the network is trained to
+    /// bear: what it sees stays where it is, what it has to guess wanders with the view.
+    /// </summary>
+    public IReadOnlyList<FaceMesh> LookAgain(RgbImage image, FaceMesh mesh)
+    {
+        var view = SquareView.AroundLandmarks([.. mesh.Points.Take(MeshPoints)]);
+        return [.. _glances.Select(glance =>
+        {
+            var points = new Vector3[FaceMesh.PointCount];
+            float presence = Run(image, view.Moved(glance.Shift, glance.Growth, glance.Turn), points);
+            return new FaceMesh(points, presence);
+        })];
     }
 
     /// <summary>Fills the points from one look at a view; returns the presence, 0 to 1.</summary>

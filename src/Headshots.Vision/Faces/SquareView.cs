@@ -54,6 +54,13 @@ internal readonly record struct SquareView(Vector2 Centre, float Size, float Ang
         return new SquareView(centre, MathF.Max(extent.X, extent.Y) * FaceMargin, angle);
     }
 
+    /// <summary>Another view near this one.</summary>
+    /// <param name="shift">In sides of this square, along its own axes.</param>
+    /// <param name="growth">Factor of its side.</param>
+    /// <param name="turn">Radians clockwise.</param>
+    public SquareView Moved(Vector2 shift, float growth, float turn) => new(
+        Centre + Vector2.Transform(Size * shift, Matrix3x2.CreateRotation(Angle)), Size * growth, Angle + turn);
+
     /// <summary>Whether a face network would answer much the same from either.</summary>
     public bool IsCloseTo(SquareView other) =>
         Vector2.Distance(Centre, other.Centre) <= CloseShift * Size

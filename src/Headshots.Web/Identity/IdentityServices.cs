@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,8 +10,13 @@ internal static class IdentityServices
     public static void AddHeadshotsIdentity(this IServiceCollection services)
     {
         services.AddAuthentication(Access.Scheme).AddCookie(Access.Scheme, Cookie);
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Access.PortalPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(Access.TenantClaim));
+        services.AddScoped<MemberCookie>();
+        services.AddSingleton<IAuthorizationHandler, RoleHandler>();
+        AuthorizationBuilder authorization = services.AddAuthorizationBuilder();
+        foreach ((string name, RoleRequirement requirement) in Policies.All)
+        {
+            authorization.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(requirement));
+        }
     }
 
     private static void Cookie(CookieAuthenticationOptions options)
@@ -23,5 +29,6 @@ internal static class IdentityServices
         options.AccessDeniedPath = "/status/403";
         options.ExpireTimeSpan = TimeSpan.FromHours(10);
         options.SlidingExpiration = true;
+        options.EventsType = typeof(MemberCookie);
     }
 }

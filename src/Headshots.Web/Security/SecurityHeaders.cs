@@ -13,13 +13,18 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.OnStarting(Apply, context);
+        // Asked now: the page that tells of an error is answered under a path of its own.
+        bool employee = context.Request.Path.StartsWithSegments(Employee, StringComparison.OrdinalIgnoreCase);
+        context.Response.OnStarting(() =>
+        {
+            Apply(context, employee);
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 
-    private static Task Apply(object state)
+    private static void Apply(HttpContext context, bool employee)
     {
-        HttpContext context = (HttpContext)state;
         // A page that failed is answered by the status page, which needs no camera: ask the endpoint that wrote the answer.
         bool camera = context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata.GetMetadata<UsesCameraAttribute>() is not null;
         IHeaderDictionary headers = context.Response.Headers;
@@ -30,7 +35,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = $"camera=({(camera ? "self" : string.Empty)}), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (context.Request.Path.StartsWithSegments(Employee, StringComparison.OrdinalIgnoreCase))
+        if (employee)
         {
             headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         }
@@ -39,7 +44,5 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             headers.CacheControl = "no-store";
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -12,11 +12,22 @@ internal static class House
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Assemblies of the shared framework that web servers are made with; who may use it may use each of them.</summary>
+    public static IReadOnlySet<string> WebAssemblies { get; } = WebFramework()
+        .Select(f => Path.GetFileNameWithoutExtension(f))
+        .ToHashSet(StringComparer.Ordinal);
+
     public static IEnumerable<string> ProjectFiles(string folder) => Directory
         .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal);
 
     public static IReadOnlyList<ProjectFacts> Products() => [.. ProjectFiles("src").Select(Read)];
+
+    private static string[] WebFramework()
+    {
+        DirectoryInfo runtime = new(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+        return Directory.GetFiles(Path.Combine(runtime.Parent!.Parent!.FullName, "Microsoft.AspNetCore.App", runtime.Name), "*.dll");
+    }
 
     private static ProjectFacts Read(string path)
     {

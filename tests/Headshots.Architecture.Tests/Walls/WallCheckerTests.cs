@@ -55,6 +55,15 @@ public sealed class WallCheckerTests
         Check([Core], new ProjectFacts("Headshots.Inner").WithAssembly(Fixture.Referencing(reference))));
 
     [Fact]
+    public void Check_WebAssembly_IsAllowedOnlyWhereTheWallNamesTheFramework()
+    {
+        ProjectFacts project = new ProjectFacts("Headshots.Inner").WithAssembly(Fixture.Referencing("Microsoft.AspNetCore.Http"));
+
+        Assert.Single(Check([Core], project));
+        Assert.Empty(Check([Core with { Packages = ["Microsoft.AspNetCore.App"] }], project));
+    }
+
+    [Fact]
     public void Check_PlatformInvoke_IsNamed()
     {
         ProjectFacts project = new ProjectFacts("Headshots.Inner").WithAssembly(Fixture.CallingNative("getpid"));
@@ -98,5 +107,8 @@ public sealed class WallCheckerTests
     }
 
     private static IReadOnlyList<string> Check(IReadOnlyList<Wall> walls, params ProjectFacts[] projects) =>
-        new WallChecker(walls, new HashSet<string>(["mscorlib", "System.Runtime", "System.Net.Http"], StringComparer.Ordinal)).Check(projects);
+        new WallChecker(
+            walls,
+            new HashSet<string>(["mscorlib", "System.Runtime", "System.Net.Http"], StringComparer.Ordinal),
+            new HashSet<string>(["Microsoft.AspNetCore.Http"], StringComparer.Ordinal)).Check(projects);
 }

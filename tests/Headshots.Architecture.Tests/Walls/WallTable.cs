@@ -26,6 +26,7 @@ internal static class WallTable
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Sitter", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Workers", ["Headshots.Core"], ["MailKit", "MassTransit", "Microsoft.AspNetCore.App"]) { UsesNetwork = true },
+        new("Headshots.Web", ["Headshots.Core"], ["Microsoft.AspNetCore.App"]) { UsesNetwork = true },
         new(
             "Headshots.App",
             [

@@ -10,7 +10,7 @@ public sealed class WallTests
         IReadOnlyList<ProjectFacts> products = House.Products();
 
         Assert.NotEmpty(products);
-        Assert.Empty(new WallChecker(WallTable.Rows, House.RuntimeAssemblies).Check(products));
+        Assert.Empty(new WallChecker(WallTable.Rows, House.RuntimeAssemblies, House.WebAssemblies).Check(products));
     }
 
     [Fact]

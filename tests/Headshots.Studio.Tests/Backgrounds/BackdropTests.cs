@@ -1,4 +1,5 @@
 using Headshots.Imaging;
+using Headshots.Sitter;
 using Headshots.Studio.Specs;
 using Headshots.Studio.Tests.Sitters;
 
@@ -66,7 +67,33 @@ public sealed class BackdropTests(SitterStudio room)
         }
     }
 
-    private (DecodedPhoto Picture, string[] Warnings) Render(BackgroundSpec background, Headshots.Sitter.SitterScene scene)
+    [Theory]
+    [InlineData(BackdropKind.Bookshelf, 0, 0.3f, true)]
+    [InlineData(BackdropKind.Bookshelf, 0, 1, false)]
+    [InlineData(BackdropKind.Wall, 0, 0.1f, false)]
+    [InlineData(BackdropKind.Room, 4, 0.1f, false)]
+    [InlineData(BackdropKind.Bokeh, 14, 0.3f, false)]
+    [InlineData(BackdropKind.Garden, 14, 0.6f, false)]
+    public void Render_BlurredOriginal_SaysWhenItIsBusyStill(BackdropKind kind, float outOfFocus, float blur, bool busy)
+    {
+        SitterScene scene = Scenes.Plain with { Backdrop = new SitterBackdrop { Kind = kind, Blur = outOfFocus } };
+        (DecodedPhoto picture, string[] warnings) = Render(new BlurredBackground { Blur = blur }, scene);
+        picture.Dispose();
+
+        Assert.Equal(busy, warnings.Contains("busy"));
+    }
+
+    [Fact]
+    public void Render_BusySurroundingsReplaced_AreNobodysBusiness()
+    {
+        SitterScene scene = Scenes.Plain with { Backdrop = new SitterBackdrop { Kind = BackdropKind.Bookshelf, Blur = 0 } };
+        (DecodedPhoto picture, string[] warnings) = Render(new SceneBackground { Scene = "office" }, scene);
+        picture.Dispose();
+
+        Assert.DoesNotContain("busy", warnings);
+    }
+
+    private (DecodedPhoto Picture, string[] Warnings) Render(BackgroundSpec background, SitterScene scene)
     {
         PortraitSpec spec = new()
         {

@@ -54,9 +54,29 @@ public sealed class HeadshotScoresTests(SitterStudio room)
     public void Render_HeadTurned_PosesWorse() =>
         Worse(room.Photo(Scenes.Plain with { Pose = new HeadPose(28, 0, 0) }), s => s.Pose, by: 10);
 
+    /// <summary>Lids over the pupils: too little is open to see with, whatever the shape of the eyes.</summary>
     [Fact]
-    public void Render_EyesHalfClosed_LooksWorse() =>
-        Worse(room.Photo(Scenes.Plain with { Expression = new SitterExpression { EyeOpening = 0.4f } }), s => s.Expression, by: 20);
+    public void Render_PupilsBehindLids_LooksWorse() =>
+        Worse(room.Photo(Scenes.Plain with { Expression = new SitterExpression { EyeOpening = 0.3f } }), s => s.Expression, by: 20);
+
+    /// <summary>
+    /// One photo cannot tell narrow eyes from half-closed ones, so neither may cost anything; half-closed ones are found
+    /// among several photos of one person, by <see cref="SelfieRankingTests"/>.
+    /// </summary>
+    [Theory]
+    [InlineData(-1, -1)]
+    [InlineData(-1, 1)]
+    [InlineData(0, 0)]
+    [InlineData(1, -1)]
+    [InlineData(1, 1)]
+    public void Render_NarrowEyesOfAnyShape_LoseNothing(float size, float tilt)
+    {
+        SitterIdentity shape = new() { EyeSize = size, EyeTilt = tilt };
+        double[] scores = [.. ((float[])[1, 0.7f, 0.5f]).Select(opening => Score(room.Photo(
+            Scenes.Plain with { Identity = shape, Expression = new SitterExpression { EyeOpening = opening } })).Expression)];
+
+        Assert.All(scores, s => Assert.InRange(s, 95, 100));
+    }
 
     [Fact]
     public void Render_MouthWideOpen_LooksWorse() => Worse(

@@ -15,9 +15,6 @@ namespace Headshots.Validation.Gates;
 /// <summary>Who is refused and why: the same people in the same light in six skins, and the photos, bare and covered.</summary>
 internal static class GatesTable
 {
-    private static readonly (string Name, float Ita)[] _skins =
-        [("very light, 60", 60), ("light, 48", 48), ("intermediate, 34", 34), ("tan, 19", 19), ("brown, −10", -10), ("dark, −45", -45)];
-
     private static readonly (string Name, Func<RgbImage, FaceMesh, RgbImage> Paint)[] _covers =
     [
         ("white mask", (p, m) => FaceCovers.Mask(p, m.Points, new(0.8f, 0.82f, 0.83f))),
@@ -56,6 +53,9 @@ internal static class GatesTable
         using PortraitStudio studio = PortraitStudio.Open();
         Drawn(text, studio);
         People(text, studio);
+        HandsSection.Write(text, studio);
+        EyesSection.Write(text, studio);
+        ClutterSection.Write(text);
         Rejects(text, studio);
         return text.ToString();
     }
@@ -66,17 +66,17 @@ internal static class GatesTable
         text.AppendLine();
         text.AppendLine("Two people (cropped hair, bob), each in six skins (ITA in degrees) in the same light. Refused of drawn, with the reasons given. The first nine rows must not be refused, the others should be.");
         text.AppendLine();
-        text.AppendLine($"| | {string.Join(" | ", _skins.Select(s => s.Name))} |");
-        text.AppendLine($"|---|{string.Concat(_skins.Select(_ => "---|"))}");
+        text.AppendLine($"| | {string.Join(" | ", GateSitters.Skins.Select(s => s.Name))} |");
+        text.AppendLine($"|---|{string.Concat(GateSitters.Skins.Select(_ => "---|"))}");
         SitterRenderer renderer = new();
         foreach ((string name, Func<SitterScene, SitterScene> change) in _faces)
         {
-            text.AppendLine($"| {name} | {string.Join(" | ", _skins.Select(s => Count(s.Ita, change, null)))} |");
+            text.AppendLine($"| {name} | {string.Join(" | ", GateSitters.Skins.Select(s => Count(s.Ita, change, null)))} |");
         }
 
         foreach ((string name, Func<RgbImage, FaceMesh, RgbImage> paint) in _covers)
         {
-            text.AppendLine($"| {name} | {string.Join(" | ", _skins.Select(s => Count(s.Ita, x => x, paint)))} |");
+            text.AppendLine($"| {name} | {string.Join(" | ", GateSitters.Skins.Select(s => Count(s.Ita, x => x, paint)))} |");
         }
 
         text.AppendLine();
@@ -86,7 +86,7 @@ internal static class GatesTable
             GateCounts counts = new();
             foreach (HairStyle hair in (HairStyle[])[HairStyle.Cropped, HairStyle.Bob])
             {
-                using DrawnSitter drawn = renderer.Draw(change(Scene(ita, hair)));
+                using DrawnSitter drawn = renderer.Draw(change(GateSitters.Scene(ita, hair)));
                 using RgbImage? painted = paint?.Invoke(drawn.Image, drawn.Mesh);
                 counts.Add(studio, painted ?? drawn.Image);
             }
@@ -94,21 +94,6 @@ internal static class GatesTable
             return counts;
         }
     }
-
-    private static SitterScene Scene(float ita, HairStyle hair) => new()
-    {
-        Width = 480,
-        Height = 600,
-        Camera = new SitterCamera
-        {
-            DistanceCm = 70,
-            FocalLength35 = SitterCamera.FocalFor(0.16f, 70, 480, 600),
-            EyesAt = new Vector2(0.5f, 0.42f),
-        },
-        Identity = new SitterIdentity { Seed = hair == HairStyle.Bob ? 5 : 1, FaceWidth = hair == HairStyle.Bob ? -0.4f : 0.2f },
-        Skin = new SitterSkin { ItaDegrees = ita },
-        Hair = new SitterHair { Style = hair, Colour = ita < 25 ? HairColours.Black : HairColours.Brown },
-    };
 
     private static void People(StringBuilder text, PortraitStudio studio)
     {

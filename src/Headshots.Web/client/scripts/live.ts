@@ -1,4 +1,4 @@
-import { each, replacePart, wait } from "./parts.js";
+import { each, refreshPart, wait } from "./parts.js";
 
 interface Progress {
   /** Changes whenever there is something new to show. */
@@ -23,7 +23,7 @@ async function follow(id: string, address: string, version: string): Promise<voi
     }
     if (progress.version !== version) {
       version = progress.version;
-      await refresh(id);
+      await refreshPart(id);
     }
     return false;
   };
@@ -73,15 +73,5 @@ async function poll(address: string, show: (progress: Progress) => Promise<boole
     } catch {
       pause = Math.min(pause * 2, 30000);
     }
-  }
-}
-
-async function refresh(id: string): Promise<void> {
-  const old = document.getElementById(id);
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
-  if (answer.ok && old && fresh) {
-    fresh.removeAttribute("data-live");
-    replacePart(old, fresh.outerHTML);
   }
 }

@@ -28,6 +28,18 @@ export function replacePart(old: Element, html: string): HTMLElement | null {
   return fresh;
 }
 
+/** Fetches the page anew and puts its element with this id in the place of the one here. */
+export async function refreshPart(id: string): Promise<void> {
+  const old = document.getElementById(id);
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
+  if (answer.redirected) {
+    location.replace(answer.url);
+  } else if (answer.ok && old && fresh) {
+    replacePart(old, fresh.outerHTML);
+  }
+}
+
 /** Sentences the server put into the page for a module, in the reader's language. */
 export function textsFor(name: string): (key: string, ...values: (string | number)[]) => string {
   const block = document.querySelector(`script[data-texts="${name}"]`);

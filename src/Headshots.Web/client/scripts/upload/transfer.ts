@@ -10,12 +10,13 @@ const pauses = [1000, 2000, 4000, 8000, 16000];
 
 /**
  * Sends a file under an id of the client's making. Sending it again after a broken connection is harmless:
- * the server knows the id. Resolves to the server's answer.
+ * the server knows the id. Resolves when the server has it.
  */
-export async function transfer(address: string, file: File, onProgress: (share: number) => void, onPause: () => void, signal: AbortSignal): Promise<string> {
+export async function transfer(address: string, file: File, onProgress: (share: number) => void, onPause: () => void, signal: AbortSignal): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await send(address, file, onProgress, signal);
+      await send(address, file, onProgress, signal);
+      return;
     } catch (error) {
       const pause = pauses[attempt];
       if (error instanceof Refusal || signal.aborted || pause === undefined) {
@@ -35,18 +36,18 @@ function backOnline(): Promise<void> {
   });
 }
 
-function send(address: string, file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<string> {
+function send(address: string, file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     // fetch does not tell how much was sent.
     const request = new XMLHttpRequest();
     request.open("PUT", address);
     request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
-    request.setRequestHeader("Accept", "text/html");
+    request.setRequestHeader("Accept", "application/json");
     request.timeout = 120000;
     request.upload.onprogress = event => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.onload = () => {
       if (request.status < 300) {
-        resolve(request.responseText);
+        resolve();
       } else if (request.status >= 500 || request.status === 408 || request.status === 429) {
         reject(new ConnectionLost());
       } else {

@@ -1,4 +1,4 @@
-import { find, replacePart, textsFor } from "../parts.js";
+import { find, refreshPart, textsFor } from "../parts.js";
 import { ConnectionLost, Refusal, transfer } from "./transfer.js";
 
 interface Pending {
@@ -76,9 +76,9 @@ export class Uploader {
     };
     const pause = (): void => { words.textContent = this.say(navigator.onLine ? "Retrying" : "Offline"); };
     try {
-      const html = await transfer(`${this.form.dataset["upload"]}/${photo.id}`, photo.file, progress, pause, photo.cancelled.signal);
+      await transfer(`${this.form.dataset["upload"]}/${photo.id}`, photo.file, progress, pause, photo.cancelled.signal);
+      await refreshPart("photos");
       photo.row.remove();
-      replacePart(find(document, "#photos"), html);
       this.announce();
     } catch (error) {
       if (error instanceof Refusal) {

@@ -5,7 +5,7 @@ namespace Headshots.Web.Pictures;
 
 /// <summary>Two pictures of one person, the later one laid over the earlier one with a movable edge; side by side without script.</summary>
 [HtmlTargetElement("compare", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class CompareTagHelper : TagHelper
+public sealed class CompareTag : TagHelper
 {
     public required string Before { get; set; }
 

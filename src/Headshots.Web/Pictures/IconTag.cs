@@ -6,7 +6,7 @@ namespace Headshots.Web.Pictures;
 
 /// <summary>&lt;icon name="camera" /&gt;: a Fluent icon of client/icons.txt. Decoration: the words beside it say the same.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper : TagHelper
+public sealed class IconTag : TagHelper
 {
     public required string Name { get; set; }
 

@@ -8,7 +8,7 @@ namespace Headshots.Web.Localisation;
 /// &lt;texts for="camera" from="T" keys="Camera.Coach." /&gt; hands a script module its sentences in the reader's language, as a block of data.
 /// </summary>
 [HtmlTargetElement("texts", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TextsTagHelper : TagHelper
+public sealed class TextsTag : TagHelper
 {
     /// <summary>Name by which the module asks.</summary>
     public required string For { get; set; }

@@ -5,7 +5,7 @@ namespace Headshots.Web.Pictures;
 
 /// <summary>&lt;avatar name="Ada Lovelace" src="…" size="Small" /&gt;: a round thumbnail, or initials on a tone that stays the same for a name.</summary>
 [HtmlTargetElement("avatar", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class AvatarTagHelper : TagHelper
+public sealed class AvatarTag : TagHelper
 {
     private const int Tones = 6;
 

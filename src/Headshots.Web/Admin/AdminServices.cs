@@ -1,0 +1,18 @@
+using Headshots.Web.Admin.People;
+using Headshots.Web.Admin.People.Import;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headshots.Web.Admin;
+
+internal static class AdminServices
+{
+    public static void AddHeadshotsAdmin(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ProblemWords>();
+        services.AddScoped<Moments>();
+        services.AddScoped<Portraits>();
+        services.AddScoped<PersonHistories>();
+        services.AddScoped<ImportFiles>();
+    }
+}

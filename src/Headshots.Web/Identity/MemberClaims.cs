@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Security.Claims;
+using Headshots.Core.Shared;
+using Headshots.Core.Tenants;
+
+namespace Headshots.Web.Identity;
+
+/// <summary>A member in the claims of the cookie, and back: the only place where a <see cref="Caller"/> is made of a request.</summary>
+internal static class MemberClaims
+{
+    private const string Roles = "headshots:roles";
+
+    public static ClaimsPrincipal Principal(Member member) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, member.Id.ToString("N")),
+            new Claim(ClaimTypes.Name, member.Name),
+            new Claim(ClaimTypes.Email, member.Email),
+            new Claim(Access.TenantClaim, member.TenantId.ToString()),
+            new Claim(Roles, ((int)member.Roles).ToString(CultureInfo.InvariantCulture)),
+        ],
+        Access.Scheme));
+
+    public static TenantId? TenantOf(ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(Access.TenantClaim), out Guid tenant) ? new TenantId(tenant) : null;
+
+    public static MemberRoles RolesOf(ClaimsPrincipal user) =>
+        int.TryParse(user.FindFirstValue(Roles), NumberStyles.None, CultureInfo.InvariantCulture, out int roles) ? (MemberRoles)roles : MemberRoles.None;
+
+    public static Guid? MemberOf(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out Guid member) ? member : null;
+
+    /// <summary>Who asks. Policies have made sure that it is somebody.</summary>
+    public static Caller Caller(ClaimsPrincipal user) =>
+        TenantOf(user) is { } tenant && MemberOf(user) is { } member
+            ? new Caller(tenant, new Actor(ActorKind.Staff, member.ToString("N"), user.Identity?.Name ?? string.Empty))
+            : throw new InvalidOperationException("A page without a policy asked who is signed in.");
+
+    public static bool Allows(ClaimsPrincipal user, string policy) => Policies.All[policy].Allows(user, changes: true);
+
+    public static bool AllowsReading(ClaimsPrincipal user, string policy) => Policies.All[policy].Allows(user, changes: false);
+}
