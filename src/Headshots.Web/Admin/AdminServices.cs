@@ -1,3 +1,5 @@
+using Headshots.Web.Admin.Campaigns;
+using Headshots.Web.Admin.Kits;
 using Headshots.Web.Admin.People;
 using Headshots.Web.Admin.People.Import;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,5 +16,10 @@ internal static class AdminServices
         services.AddScoped<Portraits>();
         services.AddScoped<PersonHistories>();
         services.AddScoped<ImportFiles>();
+        services.AddScoped<CampaignActions>();
+        services.AddSingleton<SpecFields>();
+        services.AddScoped<KitForms>();
+        services.AddScoped<KitPictures>();
+        services.AddScoped<KitUses>();
     }
 }

@@ -14,7 +14,7 @@ mkdirSync(target, { recursive: true });
 
 await build({
   absWorkingDir: client,
-  entryPoints: ["styles/site.css", "scripts/site.ts", "scripts/selfies.ts"],
+  entryPoints: ["styles/site.css", "scripts/site.ts", "scripts/selfies.ts", "scripts/kits.ts", "scripts/review.ts"],
   outbase: client,
   entryNames: "[name]",
   outdir: target,
