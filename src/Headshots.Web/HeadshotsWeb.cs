@@ -53,10 +53,10 @@ public static class HeadshotsWeb
         if (!app.Environment.IsDevelopment())
         {
             StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
-
-            // Otherwise files of a build that was not published are compressed anew, and badly, for every answer.
-            app.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         }
+
+        // Otherwise files of a build that was not published are compressed anew, and badly, for every answer.
+        app.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
 
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();

@@ -7,7 +7,7 @@ namespace Headshots.App.Engine;
 /// sharing a processor makes it a little slower, waiting for a render would make it late. Among renders, whom somebody waits
 /// for goes first, and bulk work leaves a lane free where there is more than one.
 /// </summary>
-internal sealed class RenderLanes
+internal sealed class RenderLanes : IDisposable
 {
     private readonly SemaphoreSlim _quick;
     private readonly int _lanes;
@@ -24,6 +24,8 @@ internal sealed class RenderLanes
         _lanes = lanes;
         _quick = new SemaphoreSlim(lanes);
     }
+
+    public void Dispose() => _quick.Dispose();
 
     /// <summary>Does something quick, off the caller's thread.</summary>
     public async Task<T> QuickAsync<T>(Func<T> work, CancellationToken cancellation)

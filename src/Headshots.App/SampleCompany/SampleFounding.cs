@@ -29,7 +29,7 @@ internal sealed class SampleFounding(IUnitOfWork work, IIds ids, TimeProvider ti
             people.Add(Person.Create(tenant, ids.New(), SamplePeople.People[i].Details(i + 1), time.GetUtcNow(), isSample: true));
         }
 
-        IReadOnlyList<BrandKit> kits = AddKits(tenant);
+        List<BrandKit> kits = AddKits(tenant);
         audit.Record(Caller.System(tenant), "tenant.created", "tenant", tenant.Value, SamplePeople.Company);
         Expect(await work.SaveAsync(cancellation));
         foreach (BrandKit kit in kits)

@@ -1,4 +1,3 @@
-using Headshots.Core.BrandKits;
 using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Rendering;

@@ -63,7 +63,7 @@ internal static class Composition
         services.AddHeadshotsPersistence(new PersistenceOptions { Connection = data.Database });
         services.AddDiskBlobs(new DiskBlobOptions { Root = data.Blobs });
         services.AddSingleton<ILinkKey, FileLinkKey>();
-        services.AddSingleton(new RenderLanes(Environment.ProcessorCount));
+        services.AddSingleton(_ => new RenderLanes(Environment.ProcessorCount));
         services.AddSingleton(new SitterPhotos(Path.Combine(data.Cache, "sitters")));
         services.AddSingleton<StudioAdapter>();
         services.AddSingleton<IPhotoStudio>(s => s.GetRequiredService<StudioAdapter>());

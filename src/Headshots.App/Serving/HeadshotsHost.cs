@@ -1,5 +1,4 @@
 using Headshots.App.CommandLine;
-using Headshots.App.Hosting;
 using Headshots.Persistence;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,5 +1,4 @@
 using Headshots.App.CommandLine;
-using Headshots.App.Hosting;
 using Headshots.Core.Tenants;
 using Headshots.Workers.Mail;
 using Microsoft.Extensions.Options;
