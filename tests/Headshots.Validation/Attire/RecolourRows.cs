@@ -33,7 +33,7 @@ internal static class RecolourRows
         text.Append("""
             ## Recolour: drawn sitters
 
-            *off*: CIEDE2000 of the cloth's median from the colour asked for. *missed*: share of the cloth that kept its colour. *leaked*: share of skin and hair that changed by more than ΔE 5. *lanyard*: share of a red lanyard, painted over the cloth, that kept its colour. Sitters drawn at 768² and cut out perfectly; the worst of the four colours is stated.
+            *off*: CIEDE2000 of the cloth's median from the colour asked for. *missed*: share of the cloth that kept its colour. *leaked*: share of skin and hair that changed by more than ΔE 5. *lanyard*: share of a red lanyard, painted over the cloth, that kept its colour (amara and lena wear red themselves: there it is dyed with the cloth). Sitters drawn at 768² and cut out perfectly; the worst of the four colours is stated.
 
             | sitter | done | off | missed | leaked | lanyard |
             |---|---|---|---|---|---|
@@ -68,7 +68,8 @@ internal static class RecolourRows
     {
         if (!cloth.Contains(true))
         {
-            throw new InvalidOperationException($"No cloth is seen on {name}.");
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | no cloth in sight but the headscarf | – | – | – | – |\n");
+            return;
         }
 
         bool[] strap = Lanyard(drawn, cloth);
