@@ -41,7 +41,7 @@ internal sealed class BodyFit
     public float[] ShoulderLine { get; private set; } = [];
 
     /// <summary>How far the seen shoulders lie from smooth ones: the worse side's deviation in inter-eye distances.</summary>
-    public float Error { get; private set; }
+    public float? Error { get; private set; }
 
     /// <summary>Measures a body.</summary>
     /// <returns>Why it cannot be dressed, or null.</returns>

@@ -27,8 +27,13 @@ internal static class Overlaying
     private const float Thickness = 0.045f;
 
     /// <returns>Null when done; otherwise why the clothes were kept.</returns>
-    public static Reason? Apply(Composition composition, AttireSpec spec, KitAssets assets)
+    /// <param name="composition">Without a background.</param>
+    /// <param name="spec">What is to be worn.</param>
+    /// <param name="assets">Where garments of the kit's own are.</param>
+    /// <param name="fitError">As <see cref="BodyFit.Error"/>; null where no shoulders were found.</param>
+    public static Reason? Apply(Composition composition, AttireSpec spec, KitAssets assets, out float? fitError)
     {
+        fitError = null;
         if (composition.Width > MostEnlarged * composition.Frame.Area.Width)
         {
             return AttireReasons.TooFewPixels;
@@ -36,7 +41,9 @@ internal static class Overlaying
 
         using SmallFigure figure = SmallFigure.Of(composition);
         ClothesMap map = ClothesMap.Of(figure, composition.Mesh);
-        if (BodyFit.Measure(figure, map, out BodyFit fit) is { } misfit)
+        Reason? misfit = BodyFit.Measure(figure, map, out BodyFit fit);
+        fitError = fit.Error;
+        if (misfit is not null)
         {
             return misfit;
         }

@@ -55,7 +55,7 @@ internal static class Retoucher
             {
                 for (int channel = 0; channel < 3; channel++)
                 {
-                    Enlargement.Row(change, channel, patch.Block, y, row);
+                    BlockInterpolation.Row(change, channel, patch.Block, y, row);
                     Span<float> target = picture.Row(channel, top + y).Slice(left, width);
                     for (int x = 0; x < width; x++)
                     {

@@ -42,7 +42,7 @@ internal sealed record DevelopedPortrait(Lab Before, Lab Exposed, Lab After, Lig
         }
 
         Frame frame = FrameSolver.Solve(seen.Heads, AskedFraming.Of(spec.Framing, yaw: 0), 1, seen.Mask, seen.Content);
-        using Composition made = Compositor.Compose(seen, frame, spec, KitAssets.None, Side, Side, new StageClock());
+        using Composition made = Compositor.Compose(seen, frame, spec, KitAssets.None, Side, Side, new StageClock(), CancellationToken.None);
         return made.Skin.Tone(made.AsShot) is { } before && made.Skin.Tone(made.Picture) is { } after
             ? new DevelopedPortrait(before, Lab.FromLinear(made.SkinAtExposure), after, made.Light!)
             : null;
