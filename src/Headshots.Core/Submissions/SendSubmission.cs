@@ -33,7 +33,7 @@ public sealed class SendSubmission(ISubmissionStore submissions, IBrandKitStore 
             return BrandKitProblems.NeverPublished;
         }
 
-        foreach (Submission earlier in all.Where(s => s.State is SubmissionState.Sent or SubmissionState.Rendered or SubmissionState.Failed))
+        foreach (Submission earlier in all.Where(s => s.Id != draft.Id && s.State is SubmissionState.Sent or SubmissionState.Rendered or SubmissionState.Failed))
         {
             earlier.Replace();
         }
