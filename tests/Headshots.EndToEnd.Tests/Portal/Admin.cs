@@ -134,7 +134,7 @@ internal sealed partial class Admin(IPage page)
     private async Task OpenLinkAsync(Invited person)
     {
         await page.GotoAsync($"admin/campaigns/{person.Campaign}?q={Uri.EscapeDataString(person.Name)}");
-        await page.GetByRole(AriaRole.Link, new() { Name = $"Link of {person.Name}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Link of {person.Name}", Exact = true }).ClickAsync();
         await page.Locator("#link").WaitForAsync();
     }
 
