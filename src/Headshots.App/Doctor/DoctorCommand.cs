@@ -2,20 +2,22 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Headshots.App.CommandLine;
+using Headshots.App.Hosting;
 using Spectre.Console;
 
 namespace Headshots.App.Doctor;
 
-/// <summary><c>headshots doctor [--json]</c></summary>
+/// <summary><c>headshots doctor [--data DIR] [--json]</c></summary>
 internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal)
     {
         Option<bool> json = PhotoOptions.Json();
-        Command command = new("doctor", "Check that everything is in place, and render a drawn sitter to prove it") { json };
-        command.SetAction(parsed =>
+        Option<string?> data = DataOption.Create();
+        Command command = new("doctor", "Check that everything is in place, and render a drawn sitter to prove it") { data, json };
+        command.SetAction(async (parsed, cancellation) =>
         {
-            IReadOnlyList<Finding> findings = Checks.Run();
+            IReadOnlyList<Finding> findings = [.. Checks.Run(), .. await PortalChecks.RunAsync(DataFolder.Find(parsed.GetValue(data)), cancellation)];
             if (parsed.GetValue(json))
             {
                 terminal.Out.WriteLine(JsonSerializer.Serialize(findings, DoctorJson.Default.IReadOnlyListFinding));

@@ -20,4 +20,17 @@ internal sealed record Finding(string Subject, string Detail, string? Advice = n
             return new Finding(subject, $"{e.GetType().Name}: {e.Message}", advice);
         }
     }
+
+    /// <inheritdoc cref="Of"/>
+    public static async Task<Finding> OfAsync(string subject, string advice, Func<Task<Finding>> look)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Finding(subject, $"{e.GetType().Name}: {e.Message}", advice);
+        }
+    }
 }

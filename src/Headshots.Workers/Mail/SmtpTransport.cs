@@ -50,6 +50,26 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider 
         }
     }
 
+    /// <summary>Connects and signs in, and sends nothing.</summary>
+    /// <exception cref="IOException">It did not work; the message says why and what to do.</exception>
+    public async Task ProbeAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            _ = await ConnectedAsync(cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            throw new IOException(InWords(e), e);
+        }
+        finally
+        {
+            HangUp();
+            _turn.Release();
+        }
+    }
+
     public void Dispose()
     {
         HangUp();

@@ -5,8 +5,10 @@ namespace Headshots.App.Tests.CommandLine;
 public sealed class HeadshotsProgramTests
 {
     [Theory]
-    [InlineData()]
     [InlineData("paint")]
+    [InlineData("serve", "--roles", "web,nonsense")]
+    [InlineData("serve", "--roles", "")]
+    [InlineData("tenant", "create", "--name", "Contoso")]
     [InlineData("kit")]
     [InlineData("kit", "check")]
     [InlineData("kit", "show", "no-such-kit")]
