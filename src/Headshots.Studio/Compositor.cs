@@ -58,7 +58,7 @@ internal static class Compositor
             using (PlanarImage rough = seen.Mask.LaidOn(width, height, toPhoto))
             {
                 PhotoEdge.Mirror(rough, space);
-                alpha = PortraitMatte.Refine(picture, rough, seen.Heads[0].Within(toPhoto));
+                alpha = PortraitMatte.Refine(picture, rough);
             }
 
             clock.Lap("matte");

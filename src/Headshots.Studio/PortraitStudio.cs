@@ -114,7 +114,7 @@ public sealed class PortraitStudio : IDisposable
         }
 
         using Examination seen = looked.Value;
-        PlanarImage? mask = withMask && seen.Mesh is not null ? PortraitMatte.OfPhoto(seen.Photo, seen.Mask, seen.Heads[0]) : null;
+        PlanarImage? mask = withMask && seen.Mesh is not null ? PortraitMatte.OfPhoto(seen.Photo, seen.Mask) : null;
         clock.Lap("matte");
         return new Inspection(Inspected(seen, clock), AtFullSize(seen), mask);
     }

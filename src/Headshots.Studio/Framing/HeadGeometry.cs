@@ -41,26 +41,6 @@ internal sealed record HeadGeometry(
 
     public Matrix3x2 ToPhoto => Matrix3x2.CreateRotation(Angle) * Matrix3x2.CreateTranslation(Origin);
 
-    /// <summary>The same head in a picture cut out of the photo by a similarity.</summary>
-    /// <param name="pictureToPhoto">From the picture's coordinates to the photo's.</param>
-    public HeadGeometry Within(Matrix3x2 pictureToPhoto)
-    {
-        if (!Matrix3x2.Invert(pictureToPhoto, out Matrix3x2 toPicture))
-        {
-            throw new ArgumentException("A picture has an area.", nameof(pictureToPhoto));
-        }
-
-        float scale = MathF.Sqrt(Math.Abs(toPicture.GetDeterminant()));
-        return new HeadGeometry(
-            Vector2.Transform(Origin, toPicture),
-            Angle + MathF.Atan2(toPicture.M12, toPicture.M11),
-            Crown * scale,
-            Chin * scale,
-            CentreX * scale,
-            InterEye * scale,
-            CrownSeen);
-    }
-
     /// <summary>Axes of a face; the crown is still to be found.</summary>
     /// <param name="mesh">The face.</param>
     /// <param name="levelling">1: the eyes are level; 0: the axes are the photo's; between: part of the way.</param>

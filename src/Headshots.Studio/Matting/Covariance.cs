@@ -31,7 +31,6 @@ internal readonly struct Covariance
         float d3 = Math.Max(diagonal.Z - (l31 * rest.Y) - (l32 * inner), Noise);
         _pivots = new Vector3(d1, d2, d3);
         _lower = new Vector3(l21, l31, l32);
-        Density = 1 / MathF.Sqrt(d1 * d2 * d3);
     }
 
     /// <summary>Of a weighted sum of two independent colours.</summary>
@@ -41,9 +40,6 @@ internal readonly struct Covariance
         float v = other * other;
         return new Covariance((u * a._diagonal) + (v * b._diagonal), (u * a._rest) + (v * b._rest));
     }
-
-    /// <summary>|Σ|^(−½): the height of the distribution in units of (2π)^(−3/2).</summary>
-    public float Density { get; }
 
     /// <summary>Σ⁻¹v.</summary>
     public Vector3 Solve(Vector3 v)

@@ -1,13 +1,12 @@
 using System.Numerics;
 using Headshots.Imaging;
-using Headshots.Studio.Framing;
 
 namespace Headshots.Studio.Matting;
 
 /// <summary>
 /// The alpha of a framed picture: the network's mask, laid on the picture's own edges by a wide colour guided filter
-/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>) and
-/// around hair (<see cref="HairEvidence"/>), and laid on the strands by a narrow guided filter.
+/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>), and
+/// laid on the strands by a narrow guided filter.
 /// </summary>
 internal static class PortraitMatte
 {
@@ -31,9 +30,8 @@ internal static class PortraitMatte
 
     /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
     /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
-    /// <param name="head">In the picture's coordinates; null where none is known.</param>
     /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
-    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough, HeadGeometry? head)
+    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough)
     {
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
         try
@@ -47,11 +45,6 @@ internal static class PortraitMatte
 
             Clamp(alpha);
             ColourEvidence.Apply(picture, rough, alpha);
-            if (head is not null)
-            {
-                HairEvidence.Apply(picture, rough, head, alpha);
-            }
-
             ColourGuidedFilter.Apply(picture, alpha, alpha, Math.Max(1, radius / 2), NarrowEpsilon, subsample: radius < 8 ? 1 : 2);
             Stretch(alpha, alpha, Clear, Solid);
             FaintIslands.Remove(alpha);
@@ -65,7 +58,7 @@ internal static class PortraitMatte
     }
 
     /// <summary>The matte of a whole photo, at most 2,048 pixels long; zero where nobody looked for the sitter.</summary>
-    public static PlanarImage OfPhoto(RgbImage photo, MaskRaster mask, HeadGeometry head)
+    public static PlanarImage OfPhoto(RgbImage photo, MaskRaster mask)
     {
         const float Longest = 2048;
         float scale = Math.Min(1, Longest / Math.Max(photo.Width, photo.Height));
@@ -75,7 +68,7 @@ internal static class PortraitMatte
         Resampler.Resize(photo, new RectF(0, 0, photo.Width, photo.Height), picture);
         Matrix3x2 toPhoto = Matrix3x2.CreateScale((float)photo.Width / width, (float)photo.Height / height);
         using PlanarImage rough = mask.LaidOn(width, height, toPhoto);
-        PlanarImage alpha = Refine(picture, rough, head.Within(toPhoto));
+        PlanarImage alpha = Refine(picture, rough);
         for (int y = 0; y < height; y++)
         {
             Span<float> row = alpha.Row(0, y);

@@ -35,7 +35,7 @@ public sealed class SitterMatteTests(SitterStudio room, ITestOutputHelper output
         AffineWarp.Warp(seen.Photo, toPhoto, picture, Border.Replicate);
 
         using PlanarImage rough = seen.Mask.LaidOn(side, side, toPhoto);
-        using PlanarImage alpha = PortraitMatte.Refine(picture, rough, seen.Heads[0].Within(toPhoto));
+        using PlanarImage alpha = PortraitMatte.Refine(picture, rough);
 
         using PlanarImage truth = PlanarImage.Rent(side, side, 1);
         AffineWarp.Warp(drawn.Alpha, toPhoto, truth, Border.Replicate);

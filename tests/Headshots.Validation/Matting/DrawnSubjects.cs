@@ -37,7 +37,6 @@ internal static class DrawnSubjects
             Name = sitter.Name,
             Picture = picture,
             Rough = seen.Mask.LaidOn(Side, Side, toPhoto),
-            Head = seen.Heads[0].Within(toPhoto),
             Alpha = alpha,
             Light = light,
             Colours = OwnColours(drawn, toPhoto),

@@ -56,7 +56,7 @@ internal static class HaloTable
     private static void Row(MatteSubject subject, (PlanarImage Colours, PlanarImage Light) known, StringBuilder text, List<double> shares)
     {
         double[] plain = Errors(known, subject.Picture, subject.Rough);
-        using PlanarImage alpha = PortraitMatte.Refine(subject.Picture, subject.Rough, subject.Head);
+        using PlanarImage alpha = PortraitMatte.Refine(subject.Picture, subject.Rough);
         ForegroundColours.Estimate(subject.Picture, alpha);
         double[] matte = Errors(known, subject.Picture, alpha);
         shares.Add(matte.Average() / plain.Average());

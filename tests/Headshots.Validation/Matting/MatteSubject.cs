@@ -18,9 +18,6 @@ internal sealed class MatteSubject : IDisposable
     /// <summary>1 channel: the plain mask, enlarged smoothly.</summary>
     public required PlanarImage Rough { get; init; }
 
-    /// <summary>The head in the picture's coordinates; null where none shows or there are several.</summary>
-    public HeadGeometry? Head { get; init; }
-
     /// <summary>1 channel: who is person, by the drawing or by the file beside the photo.</summary>
     public required PlanarImage Alpha { get; init; }
 
@@ -45,18 +42,12 @@ internal sealed class MatteSubject : IDisposable
             return raster.LaidOn(width, height, toPhoto);
         }
 
-        HeadGeometry head = HeadIn(box);
+        // The detector's box ends at the chin and has the eyes a fifth down.
+        float chin = 0.8f * box.Height;
+        var eyes = new Vector2(box.Centre.X, box.Bottom - chin);
+        var head = new HeadGeometry(eyes, 0, -1.2f * chin, chin, 0, chin / 2, CrownSeen: true);
         using MaskRaster mask = MaskRaster.Of(engine, photo, new FaceDetection(box, 1, []), head);
         return mask.LaidOn(width, height, toPhoto);
-    }
-
-    /// <summary>A head as the studio would measure it.</summary>
-    public static HeadGeometry HeadIn(RectF face)
-    {
-        // The detector's box ends at the chin and has the eyes a fifth down.
-        float chin = 0.8f * face.Height;
-        var eyes = new Vector2(face.Centre.X, face.Bottom - chin);
-        return new HeadGeometry(eyes, 0, -1.2f * chin, chin, 0, chin / 2, CrownSeen: true);
     }
 
     public void Dispose()

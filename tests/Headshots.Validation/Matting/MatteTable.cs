@@ -53,7 +53,7 @@ internal static class MatteTable
         using (subject)
         {
             double plain = Difference(subject.Rough, subject.Alpha, -1, 2).Mean;
-            using PlanarImage alpha = PortraitMatte.Refine(subject.Picture, subject.Rough, subject.Head);
+            using PlanarImage alpha = PortraitMatte.Refine(subject.Picture, subject.Rough);
             ForegroundColours.Estimate(subject.Picture, alpha);
             double refined = Difference(alpha, subject.Alpha, -1, 2).Mean;
             (double edge, double share) = Difference(alpha, subject.Alpha, 0.05f, 0.95f);

@@ -55,7 +55,6 @@ internal static class MattedPhotos
                 Name = Name,
                 Picture = picture,
                 Rough = MatteSubject.LookAt(engine, photo, Face, width, height, toPhoto),
-                Head = Face is { } face ? MatteSubject.HeadIn(face).Within(toPhoto) : null,
                 Alpha = alpha,
                 Light = light,
                 Colours = colours,
