@@ -22,7 +22,9 @@ public sealed partial class RunRenderJob(IRenderJobStore jobs, RenderInputs inpu
     public async Task<bool> HandleAsync(TenantId tenant, Guid jobId, string worker, CancellationToken cancellation)
     {
         DateTimeOffset now = work.Time.GetUtcNow();
-        if (await jobs.TryLeaseAsync(tenant, jobId, worker, now, now + Lease, cancellation) is not { } job)
+
+        // Not to be interrupted: a lease that is taken and not known of would keep the job from everybody until it runs out.
+        if (await jobs.TryLeaseAsync(tenant, jobId, worker, now, now + Lease, CancellationToken.None) is not { } job)
         {
             return false;
         }

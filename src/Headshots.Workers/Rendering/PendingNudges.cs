@@ -9,9 +9,13 @@ namespace Headshots.Workers.Rendering;
 internal sealed class PendingNudges
 {
     private readonly ConcurrentDictionary<Guid, bool> _jobs = new();
+    private volatile bool _open;
 
-    /// <summary>False when one is under way already.</summary>
-    public bool TryAdd(Guid job) => _jobs.TryAdd(job, true);
+    /// <summary>The queues are there now; what would have been sent before, the dispatcher finds.</summary>
+    public void Open() => _open = true;
+
+    /// <summary>False when one is under way already, or would be lost.</summary>
+    public bool TryAdd(Guid job) => _open && _jobs.TryAdd(job, true);
 
     public void Remove(Guid job) => _jobs.TryRemove(job, out _);
 }

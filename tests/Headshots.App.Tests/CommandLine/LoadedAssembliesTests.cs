@@ -34,7 +34,7 @@ public sealed class LoadedAssembliesTests : IDisposable
     private async Task<string[]> LoadedAsync(string[] arguments)
     {
         string file = Path.Combine(_folder.Path, "loaded.txt");
-        ProcessStartInfo start = new("dotnet", [typeof(HeadshotsProgram).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [typeof(HeadshotsProgram).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(LoadedAssembliesTests).Assembly.Location;
         start.Environment[StartupHook.FileVariable] = file;
         using Process process = Process.Start(start)!;

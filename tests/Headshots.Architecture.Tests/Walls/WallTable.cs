@@ -33,6 +33,6 @@ internal static class WallTable
                 "Headshots.Core", "Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter",
                 "Headshots.Persistence", "Headshots.Storage", "Headshots.Web", "Headshots.Workers",
             ],
-            ["Spectre.Console", "System.CommandLine"]) { UsesNetwork = true },
+            ["Microsoft.AspNetCore.App", "Spectre.Console", "System.CommandLine"]) { UsesNetwork = true },
     ];
 }

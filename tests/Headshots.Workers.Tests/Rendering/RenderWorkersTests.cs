@@ -86,8 +86,10 @@ public sealed class RenderWorkersTests
             }
         };
         await ChangeKitAsync(workplace, tenant);
+        workplace.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(4, (await workplace.WithAsync<RenderAgain, Result<int>>(r => r.HandleAsync(Caller.System(tenant), workplace.KitId, Cancellation))).Value);
-        _ = await workplace.UntilAsync(tenant, approved[0], _ => Volatile.Read(ref waiting) == 2, TimeSpan.FromSeconds(1));
+        workplace.Time.Advance(TimeSpan.FromSeconds(10));
+        _ = await workplace.UntilAsync(tenant, approved[0], _ => Volatile.Read(ref waiting) == 2);
 
         Guid impatient = await workplace.InviteAsync(tenant, campaign);
         await workplace.SubmitAsync(tenant, impatient);
@@ -97,7 +99,7 @@ public sealed class RenderWorkersTests
         opened.SetResult();
         foreach (Guid person in approved)
         {
-            _ = await workplace.UntilAsync(tenant, person, j => j is { BasedOnHeadshotId: not null, State: RenderJobState.Done }, TimeSpan.FromSeconds(1));
+            _ = await workplace.UntilAsync(tenant, person, j => j is { BasedOnHeadshotId: not null, State: RenderJobState.Done });
         }
     }
 
