@@ -31,7 +31,7 @@ public static class CoreRegistration
 
     private static readonly Type[] UseCases =
     [
-        typeof(ChangeTenant), typeof(CreateTenant), typeof(RemoveSampleTenant),
+        typeof(ChangeTenant), typeof(RemoveSampleTenant), typeof(CreateTenant), typeof(RemoveSampleTenant),
         typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
         typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),
         typeof(SaveCampaign), typeof(ExtendCampaign), typeof(CloseCampaign), typeof(InvitePeople), typeof(Invitables),

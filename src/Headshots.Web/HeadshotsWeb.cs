@@ -1,4 +1,5 @@
 using Headshots.Web.Admin;
+using Headshots.Web.Api;
 using Headshots.Web.Employee;
 using Headshots.Web.Employee.Choose;
 using Headshots.Web.Employee.Photos;
@@ -34,6 +35,7 @@ public static class HeadshotsWeb
         services.AddScoped<Standings>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
+        services.AddApi();
         services.AddRazorPages(Conventions);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
@@ -73,6 +75,7 @@ public static class HeadshotsWeb
         ReceivePhotos.Map(endpoints);
         LiveProgress.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        endpoints.MapApi();
         return endpoints;
     }
 
@@ -80,10 +83,6 @@ public static class HeadshotsWeb
     {
         // Features are folders of the project, not of a Pages folder.
         options.RootDirectory = "/";
-        options.Conventions.AuthorizeFolder("/Admin", Access.PortalPolicy);
-        foreach ((string folder, string policy) in Policies.Folders)
-        {
-            options.Conventions.AuthorizeFolder(folder, policy);
-        }
+        options.Conventions.AddPortal();
     }
 }

@@ -16,7 +16,7 @@ internal static class SecretFile
         if (!File.Exists(path))
         {
             // Whole or not at all, and never over another's: a key that changes makes dead links of all that were sent.
-            string own = $"{path}.{Environment.ProcessId}";
+            string own = $"{path}.{Path.GetRandomFileName()}";
             Write(own, RandomNumberGenerator.GetBytes(length));
             try
             {

@@ -47,7 +47,7 @@ public static class Policies
         ["/Admin/People"] = People,
         ["/Admin/Kits"] = Kits,
         ["/Admin/Campaigns"] = Campaigns,
-        ["/Admin/Review"] = Reviewing,
+        ["/Admin/Reviewing"] = Reviewing,
         ["/Admin/Downloads"] = Downloads,
         ["/Admin/Audit"] = Auditing,
         ["/Admin/Settings"] = Settings,

@@ -41,7 +41,7 @@ internal sealed class DetailsModel(
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Stage is not null;
 
-    public string Version => string.Join('-', Funnel.Invited, Funnel.Opened, Funnel.Submitted, Funnel.Rendered, Funnel.Chosen, Funnel.Approved);
+    public string Version => Api.Progress.ProgressEndpoint.VersionOf(Funnel);
 
     private string Address => $"/admin/campaigns/{Id}";
 

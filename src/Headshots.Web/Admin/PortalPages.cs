@@ -1,0 +1,23 @@
+using Headshots.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headshots.Web.Admin;
+
+/// <summary>What holds for all pages of the portal: nobody without a role, each folder its policy, and one frame.</summary>
+internal static class PortalPages
+{
+    public static void AddPortal(this PageConventionCollection conventions)
+    {
+        conventions.AuthorizeFolder("/Admin", Access.PortalPolicy);
+        foreach ((string folder, string policy) in Policies.Folders)
+        {
+            conventions.AuthorizeFolder(folder, policy);
+        }
+
+        conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new TypeFilterAttribute(typeof(PortalShell))));
+        conventions.AddPageRoute("/Admin/People/Edit", "/admin/people/{id:guid}/edit");
+        conventions.AddPageRoute("/Admin/Campaigns/Edit", "/admin/campaigns/{id:guid}/edit");
+    }
+}
