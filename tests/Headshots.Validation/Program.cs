@@ -4,6 +4,7 @@ using Headshots.Validation.Attire;
 using Headshots.Validation.Framing;
 using Headshots.Validation.Gates;
 using Headshots.Validation.Light;
+using Headshots.Validation.Load;
 using Headshots.Validation.Matting;
 using Headshots.Validation.Renditions;
 
@@ -23,9 +24,17 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["likeness"] = ("likeness.md", LikenessTable.Table),
 };
 
+if (args is ["load"])
+{
+    string load = Path.Combine(Repository.Root, "tests", "Headshots.Validation", "Results", "load.md");
+    await File.WriteAllTextAsync(load, await LoadTable.TableAsync());
+    Console.WriteLine($"wrote {load}");
+    return 0;
+}
+
 if (args is not [string name] || !tables.TryGetValue(name, out (string File, Func<string> Make) table))
 {
-    Console.Error.WriteLine($"usage: dotnet run --project tests/Headshots.Validation -c Release -- {string.Join('|', tables.Keys)}");
+    Console.Error.WriteLine($"usage: dotnet run --project tests/Headshots.Validation -c Release -- {string.Join('|', tables.Keys)}|load");
     return 2;
 }
 

@@ -7,6 +7,7 @@ using Headshots.Core.Privacy;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
+using Headshots.TestKit.Programs;
 
 namespace Headshots.EndToEnd.Tests.Kill;
 
@@ -76,7 +77,7 @@ public sealed class KillTests : IDisposable
         long began = TimeProvider.System.GetTimestamp();
         while (await UnfinishedAsync(company) is { Count: > 0 } unfinished)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < _longest, $"{string.Join(", ", unfinished.Select(j => $"{j.State} after {j.Attempts}: {j.ReasonText}"))}\n{program.Said}");
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < _longest, $"{string.Join(", ", unfinished.Select(j => $"{j.State} after {j.Attempts}: {j.ReasonText}"))}\n{program.Log}");
             foreach (RenderJob job in unfinished.Where(j => j.State == RenderJobState.Failed))
             {
                 // Killed at every attempt: it lies where an admin sees it, who has it tried again.

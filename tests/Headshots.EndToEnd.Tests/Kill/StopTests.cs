@@ -1,6 +1,7 @@
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
+using Headshots.TestKit.Programs;
 
 namespace Headshots.EndToEnd.Tests.Kill;
 

@@ -11,7 +11,7 @@ using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Headshots.EndToEnd.Tests;
+namespace Headshots.EndToEnd.Tests.Kill;
 
 /// <summary>A company in a data folder, worked on from outside the running program through the same stores and uses.</summary>
 internal sealed class Company : IAsyncDisposable

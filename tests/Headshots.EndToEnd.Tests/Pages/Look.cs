@@ -1,0 +1,77 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Headshots.EndToEnd.Tests.Pages;
+
+/// <summary>Looks at a page as it stands: for rules of accessibility, for its width, and as a picture.</summary>
+internal static class Look
+{
+    /// <summary>Folder for screenshots; none are taken without it.</summary>
+    private const string ScreenshotsVariable = "HEADSHOTS_SCREENSHOTS";
+
+    private static readonly (int Width, int Height)[] _sizes = [(1440, 900), (390, 844)];
+
+    /// <summary>No violation of WCAG 2.2 AA or of axe's best practices.</summary>
+    public static async Task AccessibleAsync(IPage page, string name)
+    {
+        AxeResult result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{name} at {page.ViewportSize!.Width} px: {string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => $"{n.Html} ({string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))})"))}"))}");
+    }
+
+    /// <summary>Nothing has to be scrolled sideways on the narrowest phone.</summary>
+    public static async Task FitsAsync(IPage page, string name)
+    {
+        await page.SetViewportSizeAsync(360, 740);
+        string[] wide = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const most = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= most) return [];
+              return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > most + 1)
+                .map(e => `${e.tagName.toLowerCase()}.${e.className} reaches ${Math.round(e.getBoundingClientRect().right)} of ${most}`).slice(0, 8);
+            }
+            """);
+        Assert.True(wide.Length == 0, $"{name} at 360 px is wider than the screen: {string.Join(", ", wide)}");
+    }
+
+    /// <summary>Pictures in two sizes, light and dark, where a folder for them is given.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach ((int width, int height) in _sizes)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await LoadPicturesAsync(page);
+                await page.ScreenshotAsync(new()
+                {
+                    Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+                    FullPage = true,
+                    Animations = ScreenshotAnimations.Disabled,
+                });
+            }
+        }
+    }
+
+    private static Task LoadPicturesAsync(IPage page) => page.EvaluateAsync(
+        """
+        async () => {
+          const pictures = [...document.images];
+          pictures.forEach(i => { i.loading = 'eager'; });
+          await Promise.race([
+            Promise.all(pictures.map(i => i.complete ? null : new Promise(r => { i.onload = i.onerror = r; }))),
+            new Promise(r => setTimeout(r, 15000)),
+          ]);
+        }
+        """);
+}

@@ -1,0 +1,57 @@
+using Headshots.EndToEnd.Tests.Browsers;
+using Microsoft.Playwright;
+
+namespace Headshots.EndToEnd.Tests.Portal;
+
+/// <summary>A test in a browser against the sample company. Closes its windows, and says what pages complained about.</summary>
+public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> _windows = [];
+
+    /// <summary>Faults of scripts on any page that the test opened; no test expects any.</summary>
+    private protected List<string> ScriptFaults { get; } = [];
+
+    private protected SampleProgram Sample => sample;
+
+    private protected Uri Address { get; private set; } = new("http://localhost");
+
+    public async ValueTask InitializeAsync()
+    {
+        _ = ChromiumOfMachine.Require();
+        Address = await sample.AddressAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IBrowserContext window in _windows)
+        {
+            await window.CloseAsync();
+        }
+
+        GC.SuppressFinalize(this);
+        Assert.Empty(ScriptFaults);
+    }
+
+    private protected async Task<IPage> DeskAsync(ColorScheme scheme = ColorScheme.Light) => await PageOfAsync(await browser.DeskAsync(Address, scheme));
+
+    private protected async Task<IPage> PhoneAsync(ColorScheme scheme = ColorScheme.Light) => await PageOfAsync(await browser.PhoneAsync(Address, scheme));
+
+    private protected async Task<IPage> NarrowAsync() => await PageOfAsync(await browser.OpenAsync(Address, 360, 740, ColorScheme.Light, phone: true));
+
+    private protected async Task<Admin> SignedInAsync(string name = "Olivia Owner")
+    {
+        Admin admin = new(await DeskAsync());
+        await admin.SignInAsync(name);
+        return admin;
+    }
+
+    private protected async Task<Employee> OnPhoneAsync(string link) => new(await PhoneAsync(), link);
+
+    private async Task<IPage> PageOfAsync(IBrowserContext window)
+    {
+        _windows.Add(window);
+        IPage page = await window.NewPageAsync();
+        page.PageError += (_, fault) => ScriptFaults.Add($"{page.Url}: {fault}");
+        return page;
+    }
+}
