@@ -19,6 +19,9 @@ internal abstract class HeadshotsDbContext(DbContextOptions options) : DbContext
 
     public TenantFence Fence { get; } = new();
 
+    /// <summary>What belongs into the transaction of the next save besides the changed rows.</summary>
+    public List<Func<HeadshotsDbContext, CancellationToken, Task>> WithNextSave { get; } = [];
+
     /// <summary>Read by the query filters when a query runs.</summary>
     private TenantId CurrentTenant => Fence.Current;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Framing;
 using Headshots.Studio.Inspecting;
@@ -37,6 +38,16 @@ internal sealed class Composition : IDisposable
 
     /// <summary>The skin of the face, found in <see cref="AsShot"/> when first asked for.</summary>
     public SkinRegion Skin => _skin ??= SkinRegion.Of(AsShot, Mesh);
+
+    /// <summary>
+    /// The mean linear light of the skin as it was shot, at the exposure that was found right: what its tone is held to.
+    /// As it was shot where the exposure was right.
+    /// </summary>
+    public Vector3 SkinAtExposure
+    {
+        get => field == default ? Skin.AsFound : field;
+        set;
+    }
 
     public int Width => Picture.Width;
 

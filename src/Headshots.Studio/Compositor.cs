@@ -15,23 +15,32 @@ namespace Headshots.Studio;
 /// <summary>From a photo, a mask and a frame to the finished picture.</summary>
 internal static class Compositor
 {
+    /// <summary>Composes; cancellation is looked at between the stages.</summary>
     /// <returns>A finished picture of the asked size; the caller's to dispose.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Composition Compose(
-        Examination seen, Frame frame, PortraitSpec spec, KitAssets assets, int width, int height, StageClock clock)
+        Examination seen,
+        Frame frame,
+        PortraitSpec spec,
+        KitAssets assets,
+        int width,
+        int height,
+        StageClock clock,
+        CancellationToken cancellation)
     {
-        Composition composition = CutOut(seen, frame, width, height, clock);
+        Composition composition = CutOut(seen, frame, width, height, clock, cancellation);
         try
         {
             Developer.Develop(composition, spec.Light);
-            clock.Lap("light");
+            Done("light");
             Retoucher.Retouch(composition, spec.Retouch);
-            clock.Lap("retouch");
+            Done("retouch");
             Wardrobe.Dress(composition, spec.Attire, assets);
-            clock.Lap("attire");
+            Done("attire");
             Backdrop.Place(composition, spec.Background, assets);
-            clock.Lap("background");
+            Done("background");
             Finisher.Finish(composition, spec.Light);
-            clock.Lap("finish");
+            Done("finish");
             return composition;
         }
         catch
@@ -39,10 +48,17 @@ internal static class Compositor
             composition.Dispose();
             throw;
         }
+
+        void Done(string stage)
+        {
+            clock.Lap(stage);
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>The framed person with alpha and the colours of nobody else.</summary>
-    private static Composition CutOut(Examination seen, Frame frame, int width, int height, StageClock clock)
+    private static Composition CutOut(
+        Examination seen, Frame frame, int width, int height, StageClock clock, CancellationToken cancellation)
     {
         PlanarImage picture = PlanarImage.Rent(width, height, 3);
         PlanarImage? asShot = null;
@@ -55,6 +71,7 @@ internal static class Compositor
             PhotoEdge.Mirror(picture, space);
             asShot = Copy(picture);
             clock.Lap("crop");
+            cancellation.ThrowIfCancellationRequested();
             using (PlanarImage rough = seen.Mask.LaidOn(width, height, toPhoto))
             {
                 PhotoEdge.Mirror(rough, space);
@@ -62,11 +79,13 @@ internal static class Compositor
             }
 
             clock.Lap("matte");
+            cancellation.ThrowIfCancellationRequested();
             ForegroundColours.Estimate(picture, alpha);
 
             // After the colours: what the person goes on with are the person's own.
             BodyContinuation.Apply(picture, alpha, space);
             clock.Lap("foreground");
+            cancellation.ThrowIfCancellationRequested();
             return new Composition
             {
                 Seen = seen,

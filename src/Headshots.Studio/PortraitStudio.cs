@@ -135,7 +135,7 @@ public sealed class PortraitStudio : IDisposable
         return new Comparison(
             a is null ? Unreadable(first.Error!, clock) : Inspected(a, clock),
             b is null ? Unreadable(second.Error!, clock) : Inspected(b, clock),
-            a is { Mesh: not null } && b is { Mesh: not null } ? FaceComparison.Of(a, b) : null);
+            a is { Mesh: not null } && b is { Mesh: not null } ? FaceComparison.Of(_engine, a, b) : null);
     }
 
     public void Dispose() => _engine.Dispose();

@@ -60,7 +60,7 @@ internal sealed class RenditionMaker : IDisposable
         foreach (FileOrder order in _orders)
         {
             cancellation.ThrowIfCancellationRequested();
-            _ = Composed(order.Size);
+            _ = Composed(order.Size, cancellation);
         }
 
         // A picture larger than its composition is made once for all its formats, and only one is there at a time.
@@ -70,7 +70,7 @@ internal sealed class RenditionMaker : IDisposable
         foreach (IGrouping<PictureSize?, int> large in bySize.Where(g => g.Key is not null))
         {
             PictureSize size = large.Key!.Value;
-            using RgbImage picture = Enlargement.Of(Composed(size), size, cancellation);
+            using RgbImage picture = Enlargement.Of(Composed(size, cancellation), size, cancellation);
             _clock.Lap("enlarge");
             Encode([.. large, .. ordinary], picture, files, cancellation);
             ordinary = [];
@@ -153,7 +153,7 @@ internal sealed class RenditionMaker : IDisposable
     private PictureSize? Enlarged(PictureSize size) => size.Width > Composed(size).Width ? size : null;
 
     /// <summary>What this size is made from: composed once per aspect.</summary>
-    private Composition Composed(PictureSize size)
+    private Composition Composed(PictureSize size, CancellationToken cancellation = default)
     {
         PictureSize[] wanted = [.. _orders.Select(o => o.Size).Where(s => s.HasAspectOf(size))];
         PictureSize largest = wanted.MaxBy(s => s.Width);
@@ -161,7 +161,7 @@ internal sealed class RenditionMaker : IDisposable
         {
             Frame frame = largest.HasAspectOf(HeadshotSize) ? HeadshotFrame : Frame(largest.Aspect);
             PictureSize working = WorkingSize.For(wanted, frame.Area.Width);
-            composition = Compositor.Compose(_seen, frame, _spec, _assets, working.Width, working.Height, _clock);
+            composition = Compositor.Compose(_seen, frame, _spec, _assets, working.Width, working.Height, _clock, cancellation);
             _composed.Add(largest, composition);
         }
 

@@ -28,9 +28,9 @@ internal static class LikenessTable
             Made by `dotnet run --project tests/Headshots.Validation -c Release -- likeness` from `shared/photos/people` and the twelve drawn sitters, with the default spec.
 
             - ITA: individual typology angle of the face's skin as shot, and its class.
-            - drift: mean distance of the 478 points that the network sees in the finished headshot from those it saw in the photo, after the best similarity, in percent of the distance between the eyes; levelling and perspective do not count. Above {LikenessBounds.Drift} a warning is given.
+            - drift: mean distance of the 478 points that the network sees in the finished headshot from those it sees in the photo framed likewise, after the best similarity, in percent of the distance between the eyes; levelling and perspective do not count. Above {LikenessBounds.Drift} a warning is given.
             - narrower: the same of the finished headshot against itself made 10 % narrower, for comparison.
-            - ΔITA, Δhue: of the skin, degrees; bounds 5 and 4 (the latter unless a cast was corrected).
+            - ΔITA, Δhue: of the skin, degrees, ΔITA in all; bounds 5 (besides a corrected exposure) and 4 (unless a cast was corrected).
             - changed: share of the face's pixels that changed by more than tone.
 
             | photo | ITA | class | drift | narrower | ΔITA | Δhue | cast | changed | scores: framing, light, contrast, sharpness, pose, expression | overall |
@@ -114,8 +114,9 @@ internal static class LikenessTable
             return null;
         }
 
+        using PlanarImage whole = Planes(decoded.Pixels, 1);
         using PlanarImage narrow = Planes(decoded.Pixels, Narrower);
-        return FaceDrift.Measure(engine, narrow, mesh);
+        return FaceDrift.Measure(engine, whole, narrow, mesh);
     }
 
     private static PlanarImage Planes(RgbImage photo, float narrower)

@@ -1,5 +1,6 @@
 using Headshots.TestKit;
 using Headshots.Validation;
+using Headshots.Validation.Attire;
 using Headshots.Validation.Framing;
 using Headshots.Validation.Gates;
 using Headshots.Validation.Light;
@@ -14,6 +15,7 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["matte"] = ("matte.md", MatteTable.Table),
     ["framing"] = ("framing.md", FramingTable.Table),
     ["gates"] = ("gates.md", GatesTable.Table),
+    ["attire"] = ("attire.md", AttireTable.Table),
     ["skin-tone"] = ("skin-tone.md", SkinToneTable.Table),
     ["renditions"] = ("rendition-sizes.md", RenditionTable.Table),
     ["vision-speed"] = ("vision-speed.md", VisionSpeed.Table),

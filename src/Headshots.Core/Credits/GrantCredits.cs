@@ -9,6 +9,8 @@ public sealed class GrantCredits(ICreditLedger ledger, IRenderJobStore jobs, IAu
 {
     public const int Most = 1_000_000;
 
+    private const int MostStuck = 100_000;
+
     public async Task<Result<Done>> HandleAsync(Caller caller, int amount, string note, CancellationToken cancellation)
     {
         if (amount is < 1 or > Most)
@@ -17,9 +19,10 @@ public sealed class GrantCredits(ICreditLedger ledger, IRenderJobStore jobs, IAu
         }
 
         await ledger.GrantAsync(caller.Tenant, amount, note, cancellation);
-        foreach (StuckJob stuck in await jobs.StuckAsync(caller.Tenant, amount, cancellation))
+        IReadOnlyList<StuckJob> stuck = await jobs.StuckAsync(caller.Tenant, MostStuck, cancellation);
+        foreach (StuckJob waiting in stuck.Where(s => s.Reason == RenderReasons.NoCredits).OrderBy(s => s.CreatedAt).Take(amount))
         {
-            if (stuck.Reason == RenderReasons.NoCredits && await jobs.FindAsync(caller.Tenant, stuck.Id, cancellation) is { State: RenderJobState.Held } job)
+            if (await jobs.FindAsync(caller.Tenant, waiting.Id, cancellation) is { State: RenderJobState.Held } job)
             {
                 job.Retry(time.GetUtcNow());
             }

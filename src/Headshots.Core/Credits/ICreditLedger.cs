@@ -12,8 +12,8 @@ public interface ICreditLedger
     /// </summary>
     Task<CreditAnswer> SpendAsync(TenantId tenant, Guid personId, CancellationToken cancellation);
 
-    /// <summary>Gives a person's credit back, once, in a transaction of its own; nothing happens when none was spent.</summary>
-    Task RefundAsync(TenantId tenant, Guid personId, string note, CancellationToken cancellation);
+    /// <summary>Gives a person's credit back when the unit of work is saved, once; nothing happens when none was spent.</summary>
+    void Refund(TenantId tenant, Guid personId, string note);
 
     /// <summary>Adds to the balance, in a transaction of its own.</summary>
     Task GrantAsync(TenantId tenant, int amount, string note, CancellationToken cancellation);

@@ -46,6 +46,13 @@ public sealed class StartOver(ISubmissionStore submissions, IHeadshotStore heads
         opened.Person.MoveTo(PhotoStage.Retake);
         audit.Record(opened.Caller, notMe ? "headshot.not_me" : "submission.restarted", "person", opened.Person.Id, opened.Person.Name);
         Result<Done> saved = await work.SaveAsync(cancellation);
-        return saved.Ok ? again : saved.Problem;
+        if (saved.Ok)
+        {
+            return again;
+        }
+
+        // A double click: there is one new draft, whoever made it.
+        all = await submissions.OfInvitationAsync(tenant, opened.Invitation.Id, cancellation);
+        return all.FirstOrDefault(s => s.State == SubmissionState.Draft) is { } other ? other : saved.Problem;
     }
 }

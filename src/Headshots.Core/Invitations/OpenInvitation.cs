@@ -32,8 +32,13 @@ public sealed class OpenInvitation(
 
             audit.Record(opened.Caller, "invitation.opened", "invitation", opened.Invitation.Id, opened.Person.Name);
 
-            // Two tabs may open it at once; whichever was second changes nothing.
-            _ = await work.Unit.SaveAsync(cancellation);
+            Result<Done> saved = await work.Unit.SaveAsync(cancellation);
+            if (!saved.Ok)
+            {
+                // Two tabs opened it at once. Nothing is left to note, but what was read is forgotten, and a page that went on
+                // with it would change rows that nobody writes.
+                return await FindAsync(token, cancellation);
+            }
         }
 
         return found;

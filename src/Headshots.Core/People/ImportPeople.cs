@@ -42,6 +42,7 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
 
         Dictionary<string, int> emailLines = new(StringComparer.Ordinal);
         Dictionary<string, int> numberLines = new(StringComparer.Ordinal);
+        Dictionary<Guid, int> personLines = [];
         List<ImportedRow> answer = new(rows.Count);
         foreach (ImportRow[] portion in rows.Chunk(Portion))
         {
@@ -51,7 +52,7 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
                 caller.Tenant, [.. portion.Select(r => r.Details.ExternalId?.Trim() ?? string.Empty).Where(n => n.Length > 0).Distinct()], cancellation);
             Dictionary<Guid, Person> known = (await people.FindAsync(caller.Tenant, [.. emails.Values.Concat(numbers.Values).Distinct()], cancellation))
                 .ToDictionary(p => p.Id);
-            answer.AddRange(portion.Select(row => Judge(row, emails, numbers, known, emailLines, numberLines)));
+            answer.AddRange(portion.Select(row => Judge(row, emails, numbers, known, emailLines, numberLines, personLines)));
         }
 
         return answer;
@@ -114,7 +115,8 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
         IReadOnlyDictionary<string, Guid> numbers,
         Dictionary<Guid, Person> known,
         Dictionary<string, int> emailLines,
-        Dictionary<string, int> numberLines)
+        Dictionary<string, int> numberLines,
+        Dictionary<Guid, int> personLines)
     {
         ValidationResult found = Rules.Validate(row.Details);
         List<string> errors = [.. found.Errors.Select(e => e.ErrorMessage)];
@@ -138,6 +140,11 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
         }
 
         Guid? person = byEmail ?? byNumber;
+        if (errors.Count == 0 && person is { } owner && !personLines.TryAdd(owner, row.Line))
+        {
+            errors.Add($"Line {personLines[owner]} is about the same person.");
+        }
+
         return errors.Count > 0
             ? new ImportedRow(row, ImportChange.Error, errors, person)
             : person is not { } id || !known.TryGetValue(id, out Person? there)

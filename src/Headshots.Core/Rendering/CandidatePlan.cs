@@ -12,7 +12,7 @@ public sealed record PlannedCandidate(Selfie Selfie, string Variant, string Spec
 
 /// <summary>
 /// What a person is shown to choose between, three to five: the best photo in each of the kit's variants, then the next best
-/// photos as the kit is. A kit without variants gets two that change light and retouching only: nothing a brand would mind.
+/// photos as the kit is. A kit with fewer than two variants is filled up with ones that change light and retouching only: nothing a brand would mind.
 /// </summary>
 internal static class CandidatePlan
 {
@@ -34,7 +34,7 @@ internal static class CandidatePlan
             return [];
         }
 
-        KitVariant[] variants = kit.Variants.Count > 0 ? [.. kit.Variants] : Gentle;
+        IEnumerable<KitVariant> variants = kit.Variants.Concat(Gentle).Take(Math.Max(kit.Variants.Count, Least - 1));
         PlannedCandidate[] best =
         [
             new(usable[0], string.Empty, kit.Spec),
@@ -54,7 +54,7 @@ internal static class CandidatePlan
             return null;
         }
 
-        KitVariant? variant = kit.Variants.Concat(kit.Variants.Count == 0 ? Gentle : []).FirstOrDefault(v => v.Name == headshot.Variant);
+        KitVariant? variant = kit.Variants.Concat(Gentle).FirstOrDefault(v => v.Name == headshot.Variant);
         return variant is null
             ? new PlannedCandidate(selfie, string.Empty, kit.Spec)
             : new PlannedCandidate(selfie, variant.Name, SpecPatch.Apply(kit.Spec, variant.Patch));

@@ -57,7 +57,8 @@ public sealed class RecordRender(
         if (!saved.Ok)
         {
             // Taken over, cancelled or withdrawn in the last moment: what is in the database is right, these files are not.
-            await blobs.DeleteAllAsync(job.TenantId, prefix, CancellationToken.None);
+            // Or only somebody's row was edited meanwhile: then the job is still ours, and is begun anew at once.
+            await HandBackAsync(job, worker, prefix, CancellationToken.None);
             return;
         }
 
@@ -79,9 +80,10 @@ public sealed class RecordRender(
         VerdictReason reason = refused.Reasons.Count > 0 ? refused.Reasons[0] : new VerdictReason("unknown", "No headshot could be made.", "Try another photo.");
         await EndWithoutAsync(job, reason, now, cancellation);
         job.Refuse(reason.Code, $"{reason.Message} {reason.Advice}", now);
-        if (await SaveAsync(cancellation))
+        await RefundUnlessRenderedAsync(job, cancellation);
+        if (!await SaveAsync(cancellation))
         {
-            await RefundUnlessRenderedAsync(job, cancellation);
+            await HandBackAsync(job, worker, PhotoKeys.Renders(job.PersonId, job.Id, job.Attempts), CancellationToken.None);
         }
     }
 
@@ -89,10 +91,8 @@ public sealed class RecordRender(
     internal async Task FailedAsync(RenderJob job, CancellationToken cancellation)
     {
         work.Audit.Record(Caller.System(job.TenantId), "submission.failed", "person", job.PersonId, job.ReasonText);
-        if (await SaveAsync(cancellation))
-        {
-            await RefundUnlessRenderedAsync(job, cancellation);
-        }
+        await RefundUnlessRenderedAsync(job, cancellation);
+        _ = await SaveAsync(cancellation);
     }
 
     internal async Task HoldAsync(RenderJob job, string worker, string code, string text, CancellationToken cancellation)
@@ -154,11 +154,12 @@ public sealed class RecordRender(
         }
     }
 
+    /// <summary>In the transaction that ends the job, so that no crash between the two keeps somebody's credit.</summary>
     private async Task RefundUnlessRenderedAsync(RenderJob job, CancellationToken cancellation)
     {
         if ((await headshots.OfPersonAsync(job.TenantId, job.PersonId, cancellation)).Count == 0)
         {
-            await work.Credits.RefundAsync(job.TenantId, job.PersonId, "No headshot could be made", cancellation);
+            work.Credits.Refund(job.TenantId, job.PersonId, "No headshot could be made");
         }
     }
 

@@ -26,6 +26,13 @@ public sealed class GiveConsent(ISubmissionStore submissions, IAuditLog audit, I
         submissions.Add(submission);
         audit.Record(opened.Caller, "consent.given", "person", opened.Person.Id, $"Text {textVersion}, {language}");
         Result<Done> saved = await work.SaveAsync(cancellation);
-        return saved.Ok ? submission : saved.Problem;
+        if (saved.Ok)
+        {
+            return submission;
+        }
+
+        // Two tabs agreed at the same moment: there is one draft, and it is the other's.
+        all = await submissions.OfInvitationAsync(opened.Tenant.Id, opened.Invitation.Id, cancellation);
+        return all.FirstOrDefault(s => s.State == SubmissionState.Draft) is { } other ? other : saved.Problem;
     }
 }

@@ -33,7 +33,7 @@ public sealed class SendSubmission(ISubmissionStore submissions, IBrandKitStore 
             return BrandKitProblems.NeverPublished;
         }
 
-        foreach (Submission earlier in all.Where(s => s.Id != draft.Id && s.State is SubmissionState.Sent or SubmissionState.Rendered or SubmissionState.Failed))
+        foreach (Submission earlier in all.Where(s => s != draft && s.State is SubmissionState.Sent or SubmissionState.Rendered or SubmissionState.Failed))
         {
             earlier.Replace();
         }
@@ -46,7 +46,8 @@ public sealed class SendSubmission(ISubmissionStore submissions, IBrandKitStore 
         Result<Done> saved = await sending.Unit.SaveAsync(cancellation);
         if (!saved.Ok)
         {
-            return saved.Problem;
+            // A double click: whichever came second finds it sent.
+            return await submissions.FindAsync(tenant, draft.Id, cancellation) is { State: not SubmissionState.Draft } other ? other : saved.Problem;
         }
 
         await nudge.RenderAsync(tenant, job.Id, job.Priority, cancellation);

@@ -11,14 +11,14 @@ namespace Headshots.Persistence.Credits;
 /// The ledger. Whoever spends first puts down the person's use, whose key lets only one through, then lowers the balance in a
 /// statement that does nothing at zero: no order of two spenders can spend twice for one person or below zero.
 /// </summary>
-internal sealed class CreditLedger(HeadshotsDbContext reading, IContextSource contexts, IIds ids, TimeProvider time) : ICreditLedger
+internal sealed class CreditLedger(HeadshotsDbContext scoped, IContextSource contexts, IIds ids, TimeProvider time) : ICreditLedger
 {
     private const string Order = "credits";
 
     private const int MostPerSlice = 200;
 
     public Task<int> BalanceAsync(TenantId tenant, CancellationToken cancellation) =>
-        reading.Rows<CreditBalance>(tenant).Select(b => b.Amount).FirstOrDefaultAsync(cancellation);
+        scoped.Rows<CreditBalance>(tenant).Select(b => b.Amount).FirstOrDefaultAsync(cancellation);
 
     public async Task<CreditAnswer> SpendAsync(TenantId tenant, Guid personId, CancellationToken cancellation)
     {
@@ -57,17 +57,18 @@ internal sealed class CreditLedger(HeadshotsDbContext reading, IContextSource co
         return CreditAnswer.Spent;
     }
 
-    public async Task RefundAsync(TenantId tenant, Guid personId, string note, CancellationToken cancellation)
+    public void Refund(TenantId tenant, Guid personId, string note)
     {
-        await using HeadshotsDbContext context = await contexts.OpenAsync(cancellation);
-        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
-        if (await context.Rows<CreditUse>(tenant).Where(u => u.PersonId == personId).ExecuteDeleteAsync(cancellation) == 0)
+        CreditEntry entry = CreditEntry.Create(tenant, ids.New(), CreditKind.Refund, 1, personId, note, time.GetUtcNow());
+        scoped.WithNextSave.Add(async (context, cancellation) =>
         {
-            return;
-        }
-
-        await AddAsync(context, CreditEntry.Create(tenant, ids.New(), CreditKind.Refund, 1, personId, note, time.GetUtcNow()), cancellation);
-        await transaction.CommitAsync(cancellation);
+            // A save may be tried again, and find then that somebody else was faster.
+            context.Entry(entry).State = EntityState.Detached;
+            if (await context.Rows<CreditUse>(tenant).Where(u => u.PersonId == personId).ExecuteDeleteAsync(cancellation) > 0)
+            {
+                await AddAsync(context, entry, cancellation);
+            }
+        });
     }
 
     public async Task GrantAsync(TenantId tenant, int amount, string note, CancellationToken cancellation)
@@ -76,12 +77,13 @@ internal sealed class CreditLedger(HeadshotsDbContext reading, IContextSource co
         await using HeadshotsDbContext context = await contexts.OpenAsync(cancellation);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
         await AddAsync(context, CreditEntry.Create(tenant, ids.New(), CreditKind.Grant, amount, null, note, time.GetUtcNow()), cancellation);
+        await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
     public Task<Slice<CreditEntry>> ListAsync(TenantId tenant, string? cursor, int size, CancellationToken cancellation)
     {
-        IQueryable<CreditEntry> entries = reading.Rows<CreditEntry>(tenant);
+        IQueryable<CreditEntry> entries = scoped.Rows<CreditEntry>(tenant);
         if (Cursor.Read(cursor, Order) is { Time: var at, Id: var id })
         {
             entries = entries.Where(e => e.At <= at && (e.At < at || e.Id < id));
@@ -101,6 +103,5 @@ internal sealed class CreditLedger(HeadshotsDbContext reading, IContextSource co
         }
 
         context.Add(entry);
-        await context.SaveChangesAsync(cancellation);
     }
 }

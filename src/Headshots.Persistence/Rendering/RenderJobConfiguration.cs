@@ -14,7 +14,7 @@ internal sealed class RenderJobConfiguration : IEntityTypeConfiguration<RenderJo
         builder.Property(j => j.LeasedBy).HasMaxLength(200);
         builder.Property(j => j.Reason).HasMaxLength(100);
         builder.BelongsTo<RenderJob, Submission>(j => new { j.TenantId, j.SubmissionId });
-        builder.HasIndex(j => new { j.TenantId, j.State, j.Priority, j.DueAt });
+        builder.HasIndex(j => new { j.TenantId, j.State, j.Priority, j.DueAt, j.Id });
         builder.HasIndex(j => new { j.TenantId, j.PersonId });
         builder.HasIndex(j => new { j.TenantId, j.SubmissionId, j.CreatedAt });
     }

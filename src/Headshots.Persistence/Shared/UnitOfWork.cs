@@ -1,5 +1,6 @@
 using Headshots.Core.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Headshots.Persistence.Shared;
 
@@ -14,7 +15,7 @@ internal sealed class UnitOfWork(HeadshotsDbContext context) : IUnitOfWork
         {
             try
             {
-                await context.SaveChangesAsync(cancellation);
+                await WriteAsync(cancellation);
                 return default(Done);
             }
             catch (DbUpdateConcurrencyException)
@@ -39,5 +40,29 @@ internal sealed class UnitOfWork(HeadshotsDbContext context) : IUnitOfWork
         }
     }
 
-    public void Forget() => context.ChangeTracker.Clear();
+    public void Forget()
+    {
+        context.ChangeTracker.Clear();
+        context.WithNextSave.Clear();
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        if (context.WithNextSave.Count == 0)
+        {
+            await context.SaveChangesAsync(cancellation);
+            return;
+        }
+
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
+        foreach (Func<HeadshotsDbContext, CancellationToken, Task> step in context.WithNextSave)
+        {
+            await step(context, cancellation);
+        }
+
+        await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+        await transaction.CommitAsync(cancellation);
+        context.ChangeTracker.AcceptAllChanges();
+        context.WithNextSave.Clear();
+    }
 }

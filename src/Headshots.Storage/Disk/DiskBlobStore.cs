@@ -24,7 +24,6 @@ internal sealed partial class DiskBlobStore(DiskBlobOptions options, TimeProvide
     {
         ArgumentNullException.ThrowIfNull(content);
         string path = _folders.PathOf(tenant, BlobKey.Parse(key));
-        SweepWhenDue();
         (string temporary, FileStream file) = CreateBeside(path);
         try
         {
@@ -34,6 +33,7 @@ internal sealed partial class DiskBlobStore(DiskBlobOptions options, TimeProvide
                 written = await BlobFile.WriteAsync(file, content, cancellation);
             }
 
+            SweepWhenDue(File.GetLastWriteTimeUtc(temporary));
             File.Move(temporary, path, overwrite: true);
             return new BlobInfo(key, written.bytes, Convert.ToHexStringLower(written.hash));
         }
@@ -96,10 +96,11 @@ internal sealed partial class DiskBlobStore(DiskBlobOptions options, TimeProvide
     }
 
     /// <summary>Removes what a killed process left half-written.</summary>
+    /// <param name="now">By the clock of the file system, which may be another machine's: what files are dated with is compared with it.</param>
     /// <returns>How many.</returns>
-    internal int Sweep()
+    internal int Sweep(DateTime now)
     {
-        DateTime before = time.GetUtcNow().UtcDateTime - BlobFolders.TemporaryLifetime;
+        DateTime before = now - BlobFolders.TemporaryLifetime;
         int swept = 0;
         foreach (FileInfo file in BlobFolders.Files(options.Root).Where(f => BlobFolders.IsTemporary(f) && f.LastWriteTimeUtc < before))
         {
@@ -116,36 +117,36 @@ internal sealed partial class DiskBlobStore(DiskBlobOptions options, TimeProvide
         string folder = Path.GetDirectoryName(path)!;
         for (int attempt = 1; ; attempt++)
         {
-            BlobFolders.Create(folder);
             string temporary = Path.Combine(folder, BlobFolders.TemporaryName());
             try
             {
+                BlobFolders.Create(folder);
                 return (temporary, CreateFile(temporary));
             }
-            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException && attempt < Attempts)
             {
-                // Somebody found the folder empty between the two lines above.
+                // Somebody found the folder, or one above it, empty and removed it in between.
             }
         }
     }
 
     /// <summary>Once an hour, beside whatever is written then.</summary>
-    private void SweepWhenDue()
+    private void SweepWhenDue(DateTime fileTime)
     {
         long now = time.GetTimestamp();
         long last = Interlocked.Read(ref _sweptAt);
         bool due = last == long.MinValue || time.GetElapsedTime(last, now) >= BlobFolders.TemporaryLifetime;
         if (due && Interlocked.CompareExchange(ref _sweptAt, now, last) == last)
         {
-            _ = Task.Run(SweepQuietly);
+            _ = Task.Run(() => SweepQuietly(fileTime));
         }
     }
 
-    private void SweepQuietly()
+    private void SweepQuietly(DateTime fileTime)
     {
         try
         {
-            int swept = Sweep();
+            int swept = Sweep(fileTime);
             if (swept > 0)
             {
                 LogSwept(swept);

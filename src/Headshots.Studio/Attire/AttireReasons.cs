@@ -32,6 +32,11 @@ internal static class AttireReasons
         "The body is turned too far for other clothes to sit well, so the clothes stay as they are.",
         "Take the photo with your shoulders square to the camera.");
 
+    public static Reason RaggedShoulders { get; } = new(
+        Code,
+        "The shoulders cannot be told clearly from what is behind them, so the clothes stay as they are.",
+        "Take the photo before a plain wall of another colour than your clothes.");
+
     public static Reason HairOverShoulders { get; } = new(
         Code,
         "Hair falls over the shoulders, where other clothes would cut it off, so the clothes stay as they are.",

@@ -23,9 +23,17 @@ internal static class Overlaying
     private const float MostLift = 0.5f;
     private const float LiftStep = 0.06f;
 
+    /// <summary>Of a collar, in inter-eye distances.</summary>
+    private const float Thickness = 0.045f;
+
     /// <returns>Null when done; otherwise why the clothes were kept.</returns>
-    public static Reason? Apply(Composition composition, AttireSpec spec, KitAssets assets)
+    /// <param name="composition">Without a background.</param>
+    /// <param name="spec">What is to be worn.</param>
+    /// <param name="assets">Where garments of the kit's own are.</param>
+    /// <param name="fitError">As <see cref="BodyFit.Error"/>; null where no shoulders were found.</param>
+    public static Reason? Apply(Composition composition, AttireSpec spec, KitAssets assets, out float? fitError)
     {
+        fitError = null;
         if (composition.Width > MostEnlarged * composition.Frame.Area.Width)
         {
             return AttireReasons.TooFewPixels;
@@ -33,7 +41,9 @@ internal static class Overlaying
 
         using SmallFigure figure = SmallFigure.Of(composition);
         ClothesMap map = ClothesMap.Of(figure, composition.Mesh);
-        if (BodyFit.Measure(figure, map, out BodyFit fit) is { } misfit)
+        Reason? misfit = BodyFit.Measure(figure, map, out BodyFit fit);
+        fitError = fit.Error;
+        if (misfit is not null)
         {
             return misfit;
         }
@@ -167,6 +177,7 @@ internal static class Overlaying
         using PlanarImage cover = PlanarImage.Rent(layer.Width, layer.Height, 1);
         layer.Plane(3).CopyTo(cover.Plane(0));
         GaussianBlur.Apply(cover, shadow, Math.Max(0.8f, 0.07f * eye));
+        Hug(collar, composition.Alpha, band.Top, eye);
         for (int y = 0; y < layer.Height; y++)
         {
             Lay(composition, band, layer, before, shadow, collar, y);
@@ -174,6 +185,34 @@ internal static class Overlaying
 
         band.PutBack(composition.Picture);
         ShoulderEdge.Tidy(composition.Alpha, before, band.Top, placement, eye);
+    }
+
+    /// <summary>
+    /// A collar stands off the neck by its own thickness: what is drawn farther out was cut for another neck, and its
+    /// soft shadow belongs on cloth, not in the air.
+    /// </summary>
+    private static void Hug(PlanarImage collar, PlanarImage alpha, int top, float eye)
+    {
+        const float Solid = 0.7f;
+        using PlanarImage body = PlanarImage.Rent(collar.Width, collar.Height, 1);
+        using PlanarImage near = PlanarImage.Rent(collar.Width, collar.Height, 1);
+        for (int y = 0; y < body.Height; y++)
+        {
+            alpha.Row(0, top + y).CopyTo(body.Row(0, y));
+        }
+
+        // Half of a straight edge's blur lies on it, a sixth a standard deviation outside.
+        GaussianBlur.Apply(body, near, Math.Max(0.8f, Thickness * eye));
+        for (int y = 0; y < body.Height; y++)
+        {
+            Span<float> stands = collar.Row(0, y);
+            ReadOnlySpan<float> by = near.Row(0, y);
+            for (int x = 0; x < stands.Length; x++)
+            {
+                float solid = Math.Clamp((stands[x] - Solid) / (1 - Solid), 0, 1);
+                stands[x] = solid * Math.Clamp((by[x] - 0.16f) / 0.2f, 0, 1);
+            }
+        }
     }
 
     /// <summary>One row: the garment's shadow on the neck, the garment, and alpha where a collar stands beside the neck.</summary>

@@ -8,10 +8,11 @@ internal static class Wardrobe
 {
     public static void Dress(Composition composition, AttireSpec spec, KitAssets assets)
     {
+        float? fitError = null;
         Reason? kept = spec switch
         {
             { Mode: "recolour", Colour: { } colour } => Recolouring.Apply(composition, colour),
-            { Mode: "overlay" } => Overlaying.Apply(composition, spec, assets),
+            { Mode: "overlay" } => Overlaying.Apply(composition, spec, assets, out fitError),
             _ => null,
         };
         if (kept is not null)
@@ -19,6 +20,9 @@ internal static class Wardrobe
             composition.Warnings.Add(kept);
         }
 
-        composition.Attire = new(spec.Mode, kept is null ? spec.Mode : "keep");
+        composition.Attire = new(spec.Mode, kept is null ? spec.Mode : "keep")
+        {
+            FitError = fitError is { } error ? Math.Round(error, 3) : null,
+        };
     }
 }

@@ -14,6 +14,9 @@ internal static class Tones
     /// <summary>Lightness counts less than colour, or all tones would go to light and shade.</summary>
     private static readonly Vector4 _weights = new(0.8f, 1.15f, 1.15f, 0);
 
+    /// <summary>How far the shades of one thing are drawn to the colour of the middle one.</summary>
+    private const float Alike = 0.65f;
+
     /// <summary>Picks tones of all colours from what is inside.</summary>
     /// <returns>At most <paramref name="count"/>; the same for the same picture.</returns>
     public static Vector4[] Find(Sheet sheet, ReadOnlySpan<float> inside, int count)
@@ -44,7 +47,21 @@ internal static class Tones
             shades[k] = samples.GetRange(from, to - from).Aggregate(Vector4.Zero, (sum, s) => sum + s) / (to - from);
         }
 
-        return Settle(samples, shades);
+        return OfOneColour(Settle(samples, shades));
+    }
+
+    /// <summary>Shade and light of one thing: lamps of two colours on a face must not make it two people's.</summary>
+    private static Vector4[] OfOneColour(Vector4[] shades)
+    {
+        Vector4 middle = shades[shades.Length / 2];
+        return
+        [
+            .. shades.Select(s => s with
+            {
+                Y = float.Lerp(s.Y, middle.Y, Alike),
+                Z = float.Lerp(s.Z, middle.Z, Alike),
+            }),
+        ];
     }
 
     private static List<Vector4> Samples(Sheet sheet, ReadOnlySpan<float> inside)

@@ -2,73 +2,96 @@ using System.Numerics;
 using Headshots.Imaging;
 using Headshots.Studio.Inspecting;
 using Headshots.Studio.Light;
-using Headshots.Studio.Renditions;
 using Headshots.Studio.Reports;
+using Headshots.Studio.Scoring;
+using Headshots.Vision;
 using Headshots.Vision.Faces;
 
 namespace Headshots.Studio.Comparing;
 
-/// <summary>Two faces, laid on each other by the best similarity of their points, measured.</summary>
+/// <summary>
+/// Two faces, laid on each other by the best similarity of their points and then measured like a headshot against its
+/// photo (<see cref="LikenessMeter"/>).
+/// </summary>
 internal static class FaceComparison
 {
     /// <summary>Pixels of a headshot whose detail is enough to compare faces by.</summary>
     public const int LookedAt = 640;
 
-    /// <summary>Side in pixels of the square that both faces are brought to.</summary>
-    private const int Side = 320;
+    /// <summary>How much more than the points' own box is shown: the mesh network looks at one and a half times their width.</summary>
+    private const float Around = 1.7f;
 
-    /// <summary>How much more than the points' own box the square shows.</summary>
-    private const float Around = 1.15f;
+    /// <summary>Steps to lay the pictures on each other: each leaves about a tenth of what it found.</summary>
+    private const int Steps = 3;
 
-    /// <summary>Window in which a change of tone may differ from the next window's, in pixels to each side.</summary>
-    private const int ToneRadius = 10;
+    /// <summary>Eye distances by which the points of two looks may be off; where pictures are led farther apart, they are of no one face.</summary>
+    private const float Nudge = 0.04f;
 
-    /// <summary>How far a pixel may lie from what the tone makes of the other, on the encoded scale.</summary>
-    private const float Changed = 0.06f;
+    /// <summary>Standard deviation in pixels that makes two samplings and two files' compression equally sharp.</summary>
+    private const float Alike = 0.8f;
 
     /// <summary>Both have a face.</summary>
-    public static LikenessReport Of(Examination one, Examination other)
+    public static LikenessReport Of(VisionEngine engine, Examination one, Examination other)
     {
         FaceMesh a = one.Mesh!;
         FaceMesh b = other.Mesh!;
-        Vector2[] from = [.. a.Points.Select(p => new Vector2(p.X, p.Y))];
-        Vector2[] to = [.. b.Points.Select(p => new Vector2(p.X, p.Y))];
+        Vector2[] from = [.. Enumerable.Range(0, FaceMesh.PointCount).Select(a.Flat)];
+        Vector2[] to = [.. Enumerable.Range(0, FaceMesh.PointCount).Select(b.Flat)];
         Similarity laid = Similarity.Fit(from, to) ?? Similarity.Identity;
-        Matrix3x2 toOne = Square(from);
-        Matrix3x2 toOther = toOne * laid.ToMatrix();
-        using PlanarImage first = Sample(one, toOne);
-        using PlanarImage second = Sample(other, toOther);
+        (Matrix3x2 toOne, int side) = Square(from, a.InterEye);
+        using PlanarImage first = Sample(one, toOne, side);
         FaceMesh face = InSquare(a, toOne);
-        (double ita, double hue) = Tones(first, face, second, InSquare(b, toOther));
-        return new LikenessReport(
-            Math.Round(100 * Drift(from, to, laid) / Vector2.Distance(a.LeftSeenIris, a.RightSeenIris), 2),
-            Math.Round(ita, 2),
-            Math.Round(hue, 2),
-            Math.Round(ChangedShare(first, second, face), 4),
-            CastCorrected: false);
+        Matrix3x2 toOther = Settled(first, face, other, toOne * laid.ToMatrix());
+        using PlanarImage second = Sample(other, toOther, side);
+
+        // Each on its own skin: of two photos, glasses or hair lie on different parts of it.
+        using SkinRegion skin = SkinRegion.Of(first, face);
+        using SkinRegion otherSkin = SkinRegion.Of(second, InSquare(b, toOther));
+        return LikenessMeter.Measure(engine, first, second, face, skin.ToneAsFound, otherSkin.ToneAsFound);
     }
 
-    /// <summary>Mean distance of the points in the first photo's pixels.</summary>
-    private static double Drift(Vector2[] from, Vector2[] to, Similarity laid)
+    /// <summary>The map to the other photo with which its face lies on the first one's; as it was where that cannot be had.</summary>
+    private static Matrix3x2 Settled(PlanarImage first, FaceMesh face, Examination other, Matrix3x2 rough)
     {
-        Similarity back = laid.Inverse();
-        return from.Zip(to, (p, q) => (double)Vector2.Distance(p, back.Apply(q))).Average();
+        using FaceRegistration registration = FaceRegistration.On(first, face);
+        Matrix3x2 move = Matrix3x2.Identity;
+        for (int step = 0; step < Steps; step++)
+        {
+            using PlanarImage second = Sample(other, move * rough, first.Width);
+            move = registration.Step(second) * move;
+        }
+
+        bool near = new[] { face.LeftSeenIris, face.RightSeenIris, face.Flat(152) }
+            .All(p => Vector2.Distance(Vector2.Transform(p, move), p) < Nudge * LikenessMeter.InterEye);
+        return near ? move * rough : rough;
     }
 
-    private static Matrix3x2 Square(Vector2[] points)
+    /// <summary>A square around the points in which the eyes are as far apart as the measures want them, and its side in pixels.</summary>
+    private static (Matrix3x2 ToPhoto, int Side) Square(Vector2[] points, float interEye)
     {
         Vector2 low = points.Aggregate(Vector2.Min);
         Vector2 high = points.Aggregate(Vector2.Max);
-        float side = Around * Math.Max(high.X - low.X, high.Y - low.Y);
-        Vector2 corner = ((low + high) / 2) - new Vector2(side / 2);
-        return Matrix3x2.CreateScale(side / Side) * Matrix3x2.CreateTranslation(corner);
+        float extent = Around * Math.Max(high.X - low.X, high.Y - low.Y);
+        float scale = Math.Max(interEye, 1) / LikenessMeter.InterEye;
+        Vector2 corner = ((low + high) / 2) - new Vector2(extent / 2);
+        return (Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(corner), (int)MathF.Ceiling(extent / scale));
     }
 
-    private static PlanarImage Sample(Examination seen, Matrix3x2 toPhoto)
+    private static PlanarImage Sample(Examination seen, Matrix3x2 toPhoto, int side)
     {
-        PlanarImage square = PlanarImage.Rent(Side, Side, 3);
-        AffineWarp.Warp(seen.Photo, toPhoto, square, Border.Replicate);
-        return square;
+        PlanarImage square = PlanarImage.Rent(side, side, 3);
+        try
+        {
+            using PlanarImage sharp = PlanarImage.Rent(side, side, 3);
+            AffineWarp.Warp(seen.Photo, toPhoto, sharp, Border.Replicate);
+            GaussianBlur.Apply(sharp, square, Alike);
+            return square;
+        }
+        catch
+        {
+            square.Dispose();
+            throw;
+        }
     }
 
     private static FaceMesh InSquare(FaceMesh mesh, Matrix3x2 toPhoto)
@@ -83,99 +106,5 @@ internal static class FaceComparison
         {
             Points = [.. mesh.Points.Select(p => new Vector3(Vector2.Transform(new Vector2(p.X, p.Y), toSquare), p.Z * scale))],
         };
-    }
-
-    /// <summary>By how many degrees the second's skin is lighter, and turned in hue; 0 where no skin is seen.</summary>
-    private static (double Ita, double Hue) Tones(PlanarImage first, FaceMesh one, PlanarImage second, FaceMesh other)
-    {
-        using SkinRegion skin = SkinRegion.Of(first, one);
-        using SkinRegion otherSkin = SkinRegion.Of(second, other);
-        if (skin.Tone(first) is not { } a || otherSkin.Tone(second) is not { } b)
-        {
-            return (0, 0);
-        }
-
-        return (b.Ita - a.Ita, Math.IEEERemainder(b.Hue - a.Hue, 360));
-    }
-
-    /// <summary>Share of the face's pixels that no change of contrast and brightness around them explains.</summary>
-    private static double ChangedShare(PlanarImage first, PlanarImage second, FaceMesh face)
-    {
-        using PlanarImage a = Luma.Of(first);
-        using PlanarImage b = Luma.Of(second);
-        using PlanarImage means = Moments(a, b);
-        bool[] inside = Inside(face);
-        int all = 0;
-        int changed = 0;
-        for (int y = 0; y < Side; y++)
-        {
-            for (int x = 0; x < Side; x++)
-            {
-                if (!inside[(y * Side) + x])
-                {
-                    continue;
-                }
-
-                float mean = means.Row(0, y)[x];
-                float variance = Math.Max(0, means.Row(2, y)[x] - (mean * mean));
-                float covariance = means.Row(3, y)[x] - (mean * means.Row(1, y)[x]);
-                float slope = Math.Clamp(covariance / (variance + 1e-4f), 0, 3);
-                float expected = means.Row(1, y)[x] + (slope * (a.Row(0, y)[x] - mean));
-                all++;
-                changed += Math.Abs(b.Row(0, y)[x] - expected) > Changed ? 1 : 0;
-            }
-        }
-
-        return all == 0 ? 0 : (double)changed / all;
-    }
-
-    private static PlanarImage Moments(PlanarImage a, PlanarImage b)
-    {
-        using PlanarImage moments = PlanarImage.Rent(Side, Side, 4);
-        for (int y = 0; y < Side; y++)
-        {
-            for (int x = 0; x < Side; x++)
-            {
-                (float p, float q) = (a.Row(0, y)[x], b.Row(0, y)[x]);
-                moments.Row(0, y)[x] = p;
-                moments.Row(1, y)[x] = q;
-                moments.Row(2, y)[x] = p * p;
-                moments.Row(3, y)[x] = p * q;
-            }
-        }
-
-        PlanarImage means = PlanarImage.Rent(Side, Side, 4);
-        BoxFilter.Mean(moments, means, ToneRadius);
-        return means;
-    }
-
-    /// <summary>Which pixels lie within the oval of the face (even-odd rule along each row).</summary>
-    private static bool[] Inside(FaceMesh face)
-    {
-        bool[] inside = new bool[Side * Side];
-        Vector2[] oval = [.. Framing.HeadGeometry.Oval.Select(face.Flat)];
-        for (int y = 0; y < Side; y++)
-        {
-            float level = y + 0.5f;
-            List<float> crossings = [];
-            for (int i = 0; i < oval.Length; i++)
-            {
-                (Vector2 p, Vector2 q) = (oval[i], oval[(i + 1) % oval.Length]);
-                if ((p.Y <= level) != (q.Y <= level))
-                {
-                    crossings.Add(p.X + ((level - p.Y) / (q.Y - p.Y) * (q.X - p.X)));
-                }
-            }
-
-            crossings.Sort();
-            for (int i = 0; i + 1 < crossings.Count; i += 2)
-            {
-                int first = (int)Math.Clamp(MathF.Ceiling(crossings[i] - 0.5f), 0, Side);
-                int end = (int)Math.Clamp(MathF.Ceiling(crossings[i + 1] - 0.5f), first, Side);
-                inside.AsSpan((y * Side) + first, end - first).Fill(true);
-            }
-        }
-
-        return inside;
     }
 }

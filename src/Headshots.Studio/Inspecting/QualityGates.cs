@@ -103,7 +103,9 @@ internal static class QualityGates
             reasons.Add(Reasons.TooBlurry);
         }
 
-        PointWander? wanders = !small && !dark && !blurry ? wander() : null;
+        // Of what lies outside the photo the network has to guess as well.
+        bool whole = !reasons.Contains(Reasons.FaceCutOff);
+        PointWander? wanders = whole && !small && !dark && !blurry ? wander() : null;
         if (!small && !dark && (IsForeign(cover) || (wanders is { } guessed && IsGuessed(guessed, patch, mesh))))
         {
             reasons.Add(Reasons.FaceCovered);

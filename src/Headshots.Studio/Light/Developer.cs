@@ -6,7 +6,7 @@ namespace Headshots.Studio.Light;
 
 /// <summary>
 /// Exposure, colour and light of the sitter, before a background stands behind. What is wrong is read from things that
-/// are not skin, and no correction goes further than the skin's tone allows.
+/// are not skin; at the exposure that those things call for, no correction goes further than the skin's tone allows.
 /// </summary>
 internal static class Developer
 {
@@ -29,8 +29,9 @@ internal static class Developer
         using PlanarImage linear = PlanarImage.Rent(small.Width, small.Height, 3);
         PlanarColour.Decode(small, linear);
         SkinSample skin = SkinSample.Of(linear, region);
-        Development development = Correct(composition, skin, spec.Balance);
-        using PlanarImage? shading = Shade(composition, spec, small, linear, skin, development, out float lifted);
+        Development development = Correct(composition, skin, spec.Balance, out Vector3 exposed);
+        composition.SkinAtExposure = region.AsFound * exposed / Vector3.Max(skin.AsShot, new Vector3(1e-6f));
+        using PlanarImage? shading = Shade(composition, spec, small, linear, skin, development, exposed, out float lifted);
         if (!development.IsNone || shading is not null)
         {
             Print.Apply(composition.Picture, development, shading, region.Block);
@@ -40,34 +41,32 @@ internal static class Developer
             Math.Round(MathF.Log2(development.Gain), 3), Math.Round(CastOf(development), 2), Math.Round(lifted, 3), spec.Key);
     }
 
-    /// <summary>As much of exposure and balance as the guard lets pass: first of both alike, then what is left of either.</summary>
-    private static Development Correct(Composition composition, SkinSample skin, float strength)
+    /// <summary>
+    /// The exposure that things other than skin call for, whatever it does to the skin, and as much of the balance as the
+    /// guard lets pass at that exposure.
+    /// </summary>
+    private static Development Correct(Composition composition, SkinSample skin, float strength, out Vector3 exposed)
     {
         LightEvidence evidence = LightEvidence.Weigh(
             Whites.OfEyes(composition.AsShot, composition.Mesh),
             Whites.OfTeeth(composition.AsShot, composition.Mesh),
+            Catchlights.Of(composition.AsShot, composition.Mesh),
             Surroundings.Of(composition.Seen.Photo, composition.Seen.Mesh!));
-        if (strength == 0 || (Math.Abs(evidence.Stops) < Unseen && !evidence.HasCast))
-        {
-            return Development.None;
-        }
-
-        float both = ToneGuard.Most(s => Holds(s, s));
-        float exposure = both + ((1 - both) * ToneGuard.Most(s => Holds(both + ((1 - both) * s), both)));
-        float balance = both + ((1 - both) * ToneGuard.Most(s => Holds(exposure, both + ((1 - both) * s))));
-        return Development.Of(evidence, strength * exposure, strength * balance);
-
-        bool Holds(float exposed, float balanced)
-        {
-            Development tried = Development.Of(evidence, strength * exposed, strength * balanced);
-            double hue = evidence.HasCast ? double.MaxValue : ToneGuard.LightHue;
-            return ToneGuard.Holds(skin.AsShot, skin.Mean(l => tried.Apply(l)), ToneGuard.LightIta, hue);
-        }
+        float stops = strength * evidence.Stops;
+        Development exposure = Math.Abs(stops) < Unseen ? Development.None : Development.Exposure(stops);
+        Vector3 reference = exposure.IsNone ? skin.AsShot : skin.Mean(l => exposure.Apply(l));
+        exposed = reference;
+        float balance = ToneGuard.Most(s => ToneGuard.Holds(
+            reference,
+            skin.Mean(l => exposure.Without(evidence.Illuminant, strength * s).Apply(l)),
+            ToneGuard.LightIta,
+            evidence.HasCast ? double.MaxValue : ToneGuard.LightHue));
+        return exposure.Without(evidence.Illuminant, strength * balance);
     }
 
     /// <summary>Softer shadows and the lamp: a gain per block, null where nothing is to be done.</summary>
     private static PlanarImage? Shade(
-        Composition composition, LightSpec spec, PlanarImage small, PlanarImage linear, SkinSample skin, Development development, out float lifted)
+        Composition composition, LightSpec spec, PlanarImage small, PlanarImage linear, SkinSample skin, Development development, Vector3 exposed, out float lifted)
     {
         SkinRegion region = composition.Skin;
         FaceShading face = FaceShading.Of(linear, region, composition.Mesh);
@@ -84,7 +83,7 @@ internal static class Developer
         Vector3 before = skin.Mean(l => development.Apply(l));
         float level = Level(map, skin, development, before);
         float share = ToneGuard.Most(s => ToneGuard.Holds(
-            skin.AsShot,
+            exposed,
             skin.Mean((l, at) => development.Apply(l, Gain(map, at, level, s))),
             ToneGuard.LightIta + 0.2,
             development.Balance == ColourMatrix.Identity ? ToneGuard.LightHue + 0.2 : double.MaxValue));

@@ -18,23 +18,25 @@ internal readonly record struct Development(ColourMatrix Balance, float Gain)
 
     public bool IsNone => this == None;
 
-    /// <summary>A share of exposure and of balance.</summary>
-    /// <param name="evidence">What is wrong with the light.</param>
-    /// <param name="exposure">0 to 1.</param>
+    /// <summary>Exposure alone.</summary>
+    /// <param name="stops">By how much; darker if negative.</param>
+    public static Development Exposure(float stops) => new(ColourMatrix.Identity, MathF.Pow(2, stops));
+
+    /// <summary>The same with some of a cast taken away.</summary>
+    /// <param name="light">What is white in this light, linear; one where there is no cast.</param>
     /// <param name="balance">0 to 1.</param>
-    public static Development Of(LightEvidence evidence, float exposure, float balance)
+    public Development Without(Vector3 light, float balance)
     {
-        if (!evidence.HasCast || balance == 0)
+        if (light == Vector3.One || balance == 0)
         {
-            return new Development(ColourMatrix.Identity, MathF.Pow(2, exposure * evidence.Stops));
+            return this;
         }
 
-        Vector3 light = evidence.Illuminant;
         Vector2 ratios = new(MathF.Log(light.X / light.Y), MathF.Log(light.Z / light.Y));
         ratios *= balance * Math.Min(MostBalance, MostTaken / Math.Max(ratios.Length(), 1e-3f));
         Vector3 taken = new(MathF.Exp(ratios.X), 1, MathF.Exp(ratios.Y));
         ColourMatrix matrix = Bradford.BetweenLinear(Xyz.FromLinear(taken / Xyz.Luminance(taken)), Xyz.D65);
-        return new Development(matrix, MathF.Pow(2, exposure * evidence.Stops));
+        return this with { Balance = matrix };
     }
 
     /// <summary>

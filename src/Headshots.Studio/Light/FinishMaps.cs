@@ -66,7 +66,7 @@ internal sealed class FinishMaps : IDisposable
             {
                 // A block whose neighbours are not all person is silhouette: it fades there.
                 float person = Math.Clamp((inside.Row(0, y)[x] - 0.6f) / 0.4f, 0, 1);
-                float face = Math.Max(skin.Row(0, y)[x], Likeness(small, x, y, region.AsFound));
+                float face = Math.Max(skin.Row(0, y)[x], Likeness(small, x, y, composition.SkinAtExposure));
                 maps.Row(0, y)[x] = means.Row(0, y)[x] / Math.Max(means.Row(1, y)[x], 1e-4f);
                 maps.Row(1, y)[x] = person * (1 - ((1 - SkinClarity) * face));
                 maps.Row(2, y)[x] = person * (1 - ((1 - SkinSharpness) * face));

@@ -48,7 +48,7 @@ internal static class Finisher
         SkinRegion region = composition.Skin;
         double hue = composition.Light is { CastCorrected: > 0 } ? double.MaxValue : ToneGuard.FinishHue;
         float clarity = spec.Clarity * MostClarity * ToneGuard.Most(s => !region.Seen || ToneGuard.Holds(
-            region.AsFound, maps.SkinWith(region, s * spec.Clarity * MostClarity, ClarityLimit), ToneGuard.FinishIta, hue));
+            composition.SkinAtExposure, maps.SkinWith(region, s * spec.Clarity * MostClarity, ClarityLimit), ToneGuard.FinishIta, hue));
         var settings = new Settings(
             clarity,
             spec.Sharpness * MostSharpness / (1 + (noise * noise / (Noisy * Noisy))),
@@ -77,9 +77,9 @@ internal static class Finisher
         Span<float> clarity = rows.AsSpan(4 * length, length);
         Span<float> sharpness = rows.AsSpan(5 * length, length);
         detail.Row(y, scratch, fine, least, most);
-        Enlargement.Row(maps, 0, block, y, around[..width]);
-        Enlargement.Row(maps, 1, block, y, clarity[..width]);
-        Enlargement.Row(maps, 2, block, y, sharpness[..width]);
+        BlockInterpolation.Row(maps, 0, block, y, around[..width]);
+        BlockInterpolation.Row(maps, 1, block, y, clarity[..width]);
+        BlockInterpolation.Row(maps, 2, block, y, sharpness[..width]);
         ReadOnlySpan<float> luma = detail.Luma(y);
         Change(luma, fine, least, most, around, clarity, sharpness, settings);
         for (int channel = 0; channel < 3; channel++)

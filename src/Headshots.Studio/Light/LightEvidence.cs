@@ -4,8 +4,8 @@ using Headshots.Imaging;
 namespace Headshots.Studio.Light;
 
 /// <summary>
-/// What things that are not skin say of the light: the whites of the eyes, teeth, the brightest of everything else, and
-/// whatever is grey around the sitter. A face's own tone is never asked, so that no tone counts as wrong.
+/// What things that are not skin say of the light: the whites of the eyes, the lamps mirrored in them, teeth, the
+/// brightest of everything else, and whatever is grey around the sitter. A face's own tone is never asked, so that no tone counts as wrong.
 /// </summary>
 internal sealed record LightEvidence
 {
@@ -18,26 +18,32 @@ internal sealed record LightEvidence
     private const float Cast = 0.13f;
 
     /// <summary>
-    /// Linear luminance of the whites of eyes: beyond these the light is called wrong, and these would be right. Measured
-    /// on faces in ordinary light: 0.11 to 0.79, so that alone they say little.
+    /// Linear luminances in ordinary light, measured on the faces of the validation tables, whatever their skin: of the
+    /// brightest things around (0.40 to 1), the whites of eyes (0.12 to 0.84), teeth (0.56 to 0.84) and catchlights
+    /// (0.4 to 1). Each alone may be dark in good light: cloth, deep eye sockets, a diffuse sky.
     /// </summary>
-    private const float DimEyes = 0.28f;
-    private const float GlaringEyes = 0.72f;
-    private const float LitEyes = 0.36f;
-    private const float CalmEyes = 0.55f;
+    private const float LitSurroundings = 0.9f;
+    private const float LitEyes = 0.5f;
+    private const float LitTeeth = 0.7f;
+    private const float LitCatchlights = 0.75f;
 
-    /// <summary>The same of the brightest things around: 0.6 to 1 in ordinary light, unless all is dark cloth.</summary>
-    private const float DimWhite = 0.5f;
-    private const float White = 0.75f;
-
-    /// <summary>Share of the surroundings that a glaring photo has lost to white.</summary>
-    private const float Lost = 0.02f;
-
-    /// <summary>Stops beyond the limit over which belief grows from none to full.</summary>
+    /// <summary>
+    /// Stops by which even the brightest of these falls short in ordinary light: 0.35 at most. From here on a photo is
+    /// called dark, and by so many more it is believed to be as dark as they say.
+    /// </summary>
+    private const float Ordinary = 0.4f;
     private const float Doubt = 0.25f;
 
-    /// <summary>Stops that are believed at most.</summary>
-    private const float MostStops = 1.5f;
+    /// <summary>Stops that are believed at most: beyond, brightening shows the noise and the file's few levels.</summary>
+    private const float MostStops = 2;
+
+    /// <summary>The whites of eyes in glaring light and in calm, and the share of the surroundings that such a photo has lost to white.</summary>
+    private const float GlaringEyes = 0.8f;
+    private const float CalmEyes = 0.6f;
+    private const float Lost = 0.02f;
+
+    /// <summary>Stops of darkening at most: what was lost to white does not come back, and would turn grey.</summary>
+    private const float MostDarkening = 0.5f;
 
     /// <summary>By how many stops the photo is too dark (positive) or too bright; 0 when nothing says so.</summary>
     public required float Stops { get; init; }
@@ -47,28 +53,44 @@ internal sealed record LightEvidence
 
     public bool HasCast => Illuminant != Vector3.One;
 
-    public static LightEvidence Weigh(Whites eyes, Whites teeth, Surroundings around) => new()
+    /// <param name="eyes">The whites of the eyes.</param>
+    /// <param name="teeth">Teeth.</param>
+    /// <param name="catchlights">Linear luminance of the lamps' reflections in the eyes; null where they cannot be seen.</param>
+    /// <param name="around">Everything but the face.</param>
+    public static LightEvidence Weigh(Whites eyes, Whites teeth, float? catchlights, Surroundings around)
     {
-        Stops = Math.Clamp(StopsFrom(eyes, around), -MostStops, MostStops),
-        Illuminant = IlluminantFrom(eyes, teeth, around),
-    };
+        float dark = Darkness(eyes, teeth, catchlights, around);
+        return new LightEvidence
+        {
+            Stops = dark > 0 ? Math.Min(dark, MostStops) : -Math.Min(Glare(eyes, around), MostDarkening),
+            Illuminant = IlluminantFrom(eyes, teeth, around),
+        };
+    }
 
-    /// <summary>Dark only if both the eyes and the brightest of everything else are; bright likewise.</summary>
-    private static float StopsFrom(Whites eyes, Surroundings around)
+    /// <summary>
+    /// By how many stops the photo is too dark: as many as the brightest of all evidence falls short of ordinary light.
+    /// So it is never made brighter than any one of them allows.
+    /// </summary>
+    private static float Darkness(Whites eyes, Whites teeth, float? catchlights, Surroundings around)
     {
         if (!eyes.Seen)
         {
             return 0;
         }
 
-        float dark = Math.Min(
-            MathF.Log2(LitEyes / eyes.Luminance) * Believed(MathF.Log2(DimEyes / eyes.Luminance)),
-            MathF.Log2(White / around.White) * Believed(MathF.Log2(DimWhite / around.White)));
-        float bright = MathF.Log2(eyes.Luminance / CalmEyes)
+        float brightest = Math.Max(around.Brightest / LitSurroundings, eyes.Luminance / LitEyes);
+        brightest = Math.Max(brightest, teeth.Seen ? teeth.Luminance / LitTeeth : 0);
+        brightest = Math.Max(brightest, (catchlights ?? 0) / LitCatchlights);
+        float stops = -MathF.Log2(brightest);
+        return stops * Believed(stops - Ordinary);
+    }
+
+    /// <summary>By how many stops it is too bright: both the eyes and what was lost to white must say so.</summary>
+    private static float Glare(Whites eyes, Surroundings around) => !eyes.Seen
+        ? 0
+        : Math.Max(0, MathF.Log2(eyes.Luminance / CalmEyes))
             * Believed(MathF.Log2(eyes.Luminance / GlaringEyes))
             * Believed(Doubt * ((around.Clipped / Lost) - 1));
-        return dark > 0 ? dark : -Math.Max(0, bright);
-    }
 
     private static float Believed(float beyond) => Math.Clamp(beyond / Doubt, 0, 1);
 

@@ -27,7 +27,7 @@ internal static class Print
             {
                 if (shading is not null)
                 {
-                    Enlargement.Row(shading, 0, block, y, gain[..width]);
+                    BlockInterpolation.Row(shading, 0, block, y, gain[..width]);
                     foreach (ref Vector<float> g in MemoryMarshal.Cast<float, Vector<float>>(gain))
                     {
                         g *= development.Gain;

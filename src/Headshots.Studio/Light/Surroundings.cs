@@ -27,8 +27,8 @@ internal sealed class Surroundings
     {
     }
 
-    /// <summary>Linear luminance that a hundredth of the surroundings exceeds.</summary>
-    public float White { get; private set; } = 1;
+    /// <summary>Linear luminance that two in a thousand of the surroundings exceed.</summary>
+    public float Brightest { get; private set; } = 1;
 
     /// <summary>Share of the surroundings with a channel at the end of the scale.</summary>
     public float Clipped { get; private set; }
@@ -124,7 +124,7 @@ internal sealed class Surroundings
         }
 
         luminances.Sort();
-        White = Math.Max(luminances[(int)(0.99f * (luminances.Count - 1))], 1e-3f);
+        Brightest = Math.Max(luminances[(int)(0.998f * (luminances.Count - 1))], 1e-3f);
         Clipped = (float)clipped / luminances.Count;
         if (Math.Min(edges.X, Math.Min(edges.Y, edges.Z)) > 0)
         {

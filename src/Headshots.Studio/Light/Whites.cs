@@ -110,8 +110,26 @@ internal readonly record struct Whites(bool Seen, float Luminance, Vector2 Ratio
 
         mean = Vector3.Max(mean, new Vector3(1e-4f));
         float most = Math.Max(mean.X, Math.Max(mean.Y, mean.Z));
+        float luminance = Bright(lights);
         return most > 0.97f
-            ? new Whites(true, Xyz.Luminance(mean), new Vector2(0.12f, -0.08f))
-            : new Whites(true, Xyz.Luminance(mean), new Vector2(MathF.Log(mean.X / mean.Y), MathF.Log(mean.Z / mean.Y)));
+            ? new Whites(true, luminance, new Vector2(0.12f, -0.08f))
+            : new Whites(true, luminance, new Vector2(MathF.Log(mean.X / mean.Y), MathF.Log(mean.Z / mean.Y)));
+    }
+
+    /// <summary>
+    /// The upper quarter without the reflections. The upper half holds lids as well, in light skin and not in dark, and
+    /// would so tell of the skin.
+    /// </summary>
+    private static float Bright(List<Vector3> lights)
+    {
+        int first = lights.Count * 3 / 4;
+        int end = Math.Max(first + 1, lights.Count * 19 / 20);
+        float sum = 0;
+        for (int i = first; i < end; i++)
+        {
+            sum += Xyz.Luminance(lights[i]);
+        }
+
+        return Math.Max(sum / (end - first), 1e-4f);
     }
 }

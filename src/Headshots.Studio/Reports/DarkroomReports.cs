@@ -13,7 +13,14 @@ public sealed record LightReport(double ExposureStops, double CastCorrected, dou
 
 /// <param name="Mode">What the kit asked for: <c>keep</c>, <c>recolour</c>, <c>overlay</c>.</param>
 /// <param name="Done">What was done: the same, or <c>keep</c> when it would not have looked right.</param>
-public sealed record AttireReport(string Mode, string Done);
+public sealed record AttireReport(string Mode, string Done)
+{
+    /// <summary>
+    /// How far the shoulders that were seen lie from smooth ones, in distances between the eyes: from 0.08 on no garment
+    /// is laid over them. Null when no shoulders were found or none were looked for.
+    /// </summary>
+    public double? FitError { get; init; }
+}
 
 /// <param name="Name">As in the kit.</param>
 /// <param name="File">Path beside the report.</param>

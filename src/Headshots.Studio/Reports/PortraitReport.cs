@@ -87,8 +87,8 @@ public sealed record PhotoReport(string Format, int Width, int Height, int Turne
 public sealed record FaceReport(BoxReport Box, double InterEyePixels, double Yaw, double Pitch, double Roll)
 {
     /// <summary>
-    /// How far the upper lid stays above the middle of the pupil, in radii of the iris, of the eye that is open less: about
-    /// 1 relaxed, 0.4 narrow, below 0 closed. Eyes differ: it compares photos of one person, not people.
+    /// How far the upper lid stays above the middle of the pupil, in radii of the iris, mean of both eyes: about 1
+    /// relaxed, 0.4 narrow, below 0.1 closed. Eyes differ: it compares photos of one person, not people.
     /// </summary>
     public double EyeOpening { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class Retoucher
         Vector3 now = region.MeanLight(composition.Picture);
         double hue = composition.Light is { CastCorrected: > 0 } ? double.MaxValue : ToneGuard.RetouchHue;
         float share = ToneGuard.Most(s => ToneGuard.Holds(
-            region.AsFound, now + treatment.Make(s * spec.Strength, change), ToneGuard.RetouchIta, hue));
+            composition.SkinAtExposure, now + treatment.Make(s * spec.Strength, change), ToneGuard.RetouchIta, hue));
         if (share < 1)
         {
             treatment.Make(share * spec.Strength, change);
@@ -55,7 +55,7 @@ internal static class Retoucher
             {
                 for (int channel = 0; channel < 3; channel++)
                 {
-                    Enlargement.Row(change, channel, patch.Block, y, row);
+                    BlockInterpolation.Row(change, channel, patch.Block, y, row);
                     Span<float> target = picture.Row(channel, top + y).Slice(left, width);
                     for (int x = 0; x < width; x++)
                     {

@@ -13,11 +13,11 @@ internal static class Expression
     /// <summary>
     /// Whether the pupils can be seen. How wide eyes are open for their width, or for the face, tells the shape of eyes
     /// as much as what they do, so it must not count between people: an eye that sees shows its pupil whatever its shape,
-    /// and nothing is taken as long as the upper lid is clear of it. Lids of narrow, laughing or turned eyes stay 0.2 to
-    /// 0.7 radii of the iris above its centre, closed ones come to −0.5 to 0.05. Half-closed eyes are told by
+    /// and next to nothing is taken as long as the upper lid is clear of it. Lids of narrow, laughing or turned eyes stay
+    /// 0.31 radii of the iris or more above its centre, closed ones come to −0.3 to 0.1. Half-closed eyes are told by
     /// <see cref="SelfieRanking"/>, among photos of one person.
     /// </summary>
-    private static double Eyes(FaceMesh mesh) => 100 * HeadshotScores.Sigmoid(EyeOpening.Clearance(mesh), 0.08, 0.04);
+    private static double Eyes(FaceMesh mesh) => 100 * HeadshotScores.Sigmoid(EyeOpening.Clearance(mesh), 0.2, 0.04);
 
     /// <summary>
     /// OFIQ: 100·(1 − S(opening/T, 0.2, 0.06)); but teeth that a smile shows are no open mouth: it draws the corners as

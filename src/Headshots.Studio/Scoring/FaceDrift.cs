@@ -7,20 +7,24 @@ using Headshots.Vision.Faces;
 namespace Headshots.Studio.Scoring;
 
 /// <summary>
-/// Whether the face still has its shape: the mesh network looks at the finished picture, and its points are compared with
-/// those it saw in the photo, carried along through levelling, perspective and crop, which therefore do not count.
+/// Whether the face still has its shape: the mesh network looks at it before and after, in two pictures that lie on each
+/// other and from the same place, because two looks from different places differ by a percent though nothing changed.
+/// Levelling, perspective and crop come before the first of the two and therefore do not count.
 /// </summary>
 internal static class FaceDrift
 {
     /// <summary>Mean distance of the points after the best similarity, in percent of the distance between the eyes.</summary>
     /// <param name="engine">Fits the mesh.</param>
-    /// <param name="picture">The finished picture or a copy with some 90 pixels between the eyes: 3 channels, sRGB-encoded.</param>
-    /// <param name="expected">The face as it must be, in pixels of that.</param>
+    /// <param name="before">The face as it was, some 90 pixels between the eyes: 3 channels, sRGB-encoded.</param>
+    /// <param name="after">The face as it became, at the same place.</param>
+    /// <param name="mesh">About where it is, in pixels of both.</param>
     /// <returns>Null when the network sees no face any more.</returns>
-    public static double? Measure(VisionEngine engine, PlanarImage picture, FaceMesh expected)
+    public static double? Measure(VisionEngine engine, PlanarImage before, PlanarImage after, FaceMesh mesh)
     {
-        using RgbImage bytes = Quantised(picture);
-        return engine.FitMesh(bytes, Place(expected)) is { } seen ? Distance(expected, seen) : null;
+        FaceDetection place = Place(mesh);
+        return Look(engine, before, place) is { } expected && Look(engine, after, place) is { } seen
+            ? Distance(expected, seen)
+            : null;
     }
 
     /// <summary>
@@ -48,8 +52,13 @@ internal static class FaceDrift
         }
     }
 
-    /// <summary>As <see cref="Measure"/>, of two meshes.</summary>
-    public static double Distance(FaceMesh expected, FaceMesh seen)
+    private static FaceMesh? Look(VisionEngine engine, PlanarImage picture, FaceDetection place)
+    {
+        using RgbImage bytes = Quantised(picture);
+        return engine.FitMesh(bytes, place);
+    }
+
+    private static double Distance(FaceMesh expected, FaceMesh seen)
     {
         Vector2[] from = [.. Enumerable.Range(0, FaceMesh.PointCount).Select(seen.Flat)];
         Vector2[] to = [.. Enumerable.Range(0, FaceMesh.PointCount).Select(expected.Flat)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Headshots.Studio.Light;
 using Headshots.Studio.Reports;
 
@@ -22,9 +23,10 @@ internal static class LikenessBounds
             what.Add("the face's proportions");
         }
 
-        if (Math.Abs(likeness.DeltaIta ?? 0) > ToneGuard.Ita)
+        double? ita = likeness.DeltaItaBesidesExposure ?? likeness.DeltaIta;
+        if (Math.Abs(ita ?? 0) > ToneGuard.Ita)
         {
-            what.Add(likeness.DeltaIta > 0 ? "lighter skin" : "darker skin");
+            what.Add(ita > 0 ? "lighter skin" : "darker skin");
         }
 
         if (Math.Abs(likeness.DeltaHue ?? 0) > ToneGuard.Hue && !likeness.CastCorrected)
@@ -34,6 +36,18 @@ internal static class LikenessBounds
 
         return what.Count == 0 ? null : string.Join(" and ", what);
     }
+
+    /// <summary>Whether the skin became visibly lighter or darker because the photo's exposure was corrected.</summary>
+    public static bool MovedByExposure(LikenessReport likeness) =>
+        likeness.DeltaItaBesidesExposure is { } besides
+        && Math.Abs(likeness.DeltaIta ?? 0) > ToneGuard.Ita && Math.Abs(besides) <= ToneGuard.Ita;
+
+    public static Reason ExposureCorrected(double stops) => new(
+        "exposure_corrected",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The photo was about {Math.Abs(stops):0.0} stops too {(stops > 0 ? "dark" : "bright")}, so the whole of it was made {(stops > 0 ? "brighter" : "darker")}, skin included."),
+        "Compare it with the photo; one taken in better light needs no correction.");
 
     public static Reason Low(string what) => new(
         "likeness_low",

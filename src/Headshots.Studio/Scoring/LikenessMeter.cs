@@ -14,7 +14,7 @@ internal static class LikenessMeter
     private const double Cast = 1;
 
     /// <summary>Pixels between the eyes in the copies that are measured; the mesh network works with about 45.</summary>
-    private const float InterEye = 90;
+    public const float InterEye = 90;
 
     /// <summary>Measures, and warns of what is out of bounds.</summary>
     /// <param name="engine">Fits the mesh.</param>
@@ -28,14 +28,17 @@ internal static class LikenessMeter
         using PlanarImage finished = BlockMeans.Of(headshot.Picture, block, area);
         Vector3 corner = new(area.Left, area.Top, 0);
         FaceMesh mesh = headshot.Mesh with { Points = [.. headshot.Mesh.Points.Select(p => (p / block) - corner)] };
-        double? drift = FaceDrift.Measure(engine, finished, mesh);
-        (Lab? before, Lab? after) = (skin.ToneAsFound, skin.Tone(headshot.Picture));
-        LikenessReport report = new(
-            Rounded(drift),
-            before is { } b && after is { } a ? Rounded(a.Ita - b.Ita) : null,
-            before is { } from && after is { } to ? Rounded(ColourDifference.HueTurn(from, to)) : null,
-            Math.Round(FaceChange.Measure(asShot, finished, mesh), 4),
-            headshot.Light?.CastCorrected > Cast);
+        Lab? tone = skin.Tone(headshot.Picture);
+        LikenessReport report = Measure(engine, asShot, finished, mesh, skin.ToneAsFound, tone) with
+        {
+            CastCorrected = headshot.Light?.CastCorrected > Cast,
+            DeltaItaBesidesExposure = tone is { } t ? Rounded(t.Ita - Lab.FromLinear(headshot.SkinAtExposure).Ita) : null,
+        };
+        if (LikenessBounds.MovedByExposure(report))
+        {
+            headshot.Warnings.Add(LikenessBounds.ExposureCorrected(headshot.Light?.ExposureStops ?? 0));
+        }
+
         if (LikenessBounds.Exceeded(report) is { } what)
         {
             headshot.Warnings.Add(LikenessBounds.Low(what));
@@ -43,6 +46,21 @@ internal static class LikenessMeter
 
         return report;
     }
+
+    /// <summary>The measure itself, of any two pictures of a face that lie on each other.</summary>
+    /// <param name="engine">Fits the mesh.</param>
+    /// <param name="before">A copy with some <see cref="InterEye"/> pixels between the eyes, 3 channels, sRGB-encoded.</param>
+    /// <param name="after">Of the same size.</param>
+    /// <param name="mesh">The face, in pixels of both.</param>
+    /// <param name="toneBefore">Of the skin; null where hardly any is seen.</param>
+    /// <param name="toneAfter">Likewise.</param>
+    public static LikenessReport Measure(
+        VisionEngine engine, PlanarImage before, PlanarImage after, FaceMesh mesh, Lab? toneBefore, Lab? toneAfter) => new(
+        Rounded(FaceDrift.Measure(engine, before, after, mesh)),
+        toneBefore is { } b && toneAfter is { } a ? Rounded(a.Ita - b.Ita) : null,
+        toneBefore is { } from && toneAfter is { } to ? Rounded(ColourDifference.HueTurn(from, to)) : null,
+        Math.Round(FaceChange.Measure(before, after, mesh), 4),
+        CastCorrected: false);
 
     private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 2) : null;
 }

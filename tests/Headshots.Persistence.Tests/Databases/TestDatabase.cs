@@ -20,13 +20,25 @@ public abstract class TestDatabase : IAsyncLifetime
 
     protected abstract PersistenceOptions Options { get; }
 
+    protected virtual bool Migrates => true;
+
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     public virtual async ValueTask InitializeAsync()
     {
-        _services = new ServiceCollection()
+        IServiceCollection services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IIds, TimeOrderedIds>()
-            .AddHeadshotsPersistence(Options)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+            .AddHeadshotsPersistence(Options);
+        Configure(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        if (!Migrates)
+        {
+            return;
+        }
+
         await Services.GetRequiredService<HeadshotsDatabase>().MigrateAsync(TestContext.Current.CancellationToken);
     }
 

@@ -61,6 +61,7 @@ public sealed class QualityGatesTests(SitterStudio room)
         using RgbImage cut = PhotoEdit.Crop(drawn.Image, 0, 0, 480, (int)(drawn.Chin.Y - (0.3f * drawn.InterEyePixels)));
 
         Assert.Contains("face_cut_off", Codes(cut));
+        Assert.DoesNotContain("face_covered", Codes(cut));
     }
 
     [Fact]

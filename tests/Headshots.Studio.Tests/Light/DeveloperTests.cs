@@ -27,20 +27,57 @@ public sealed class DeveloperTests(SitterStudio room)
         Assert.InRange(sitter.DeltaHue, -0.5, 0.5);
     }
 
+    /// <summary>
+    /// The sensor lost as much in every skin, and as much is given back: what is left is as little in all classes, and
+    /// nothing was done to the tone besides.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Skins))]
-    public void Develop_TwoStopsTooDark_BrightensAsFarAsTheGuardLets(float ita)
+    public void Develop_TooDark_GivesBackTheLightWhateverTheSkin(float ita)
     {
         DrawnSitter drawn = room.Draw(Scenes.Skin(ita));
-        using RgbImage dark = PhotoEdit.Expose(drawn.Image, -2);
-        using LitSitter sitter = new(drawn, dark);
         using LitSitter good = new(drawn);
+        foreach (float stops in (float[])[-1, -2])
+        {
+            using RgbImage dark = PhotoEdit.Expose(drawn.Image, stops);
+            using LitSitter sitter = new(drawn, dark);
+            Developer.Develop(sitter.Composition, _correctionOnly);
+
+            Assert.InRange(sitter.Composition.Light!.ExposureStops, 0.75 * -stops, 1.1 * -stops);
+            Assert.InRange(StopsOff(sitter.After, good.Before), -0.35, 0.15);
+            Assert.True(Error(sitter.After, good) < 0.35 * Error(sitter.Before, good));
+            Assert.InRange(sitter.After.Ita - Lab.FromLinear(sitter.Composition.SkinAtExposure).Ita, -0.7, 0.7);
+            Assert.InRange(sitter.DeltaHue, -ToneGuard.Hue, ToneGuard.Hue);
+        }
+    }
+
+    /// <summary>Dark skin in good light is not a dark photo.</summary>
+    [Theory]
+    [InlineData(-45)]
+    [InlineData(-65)]
+    public void Develop_DarkSkinBeforeADarkWall_IsNotMadeBrighter(float ita)
+    {
+        SitterScene scene = Scenes.Skin(ita) with
+        {
+            Backdrop = new SitterBackdrop { Kind = BackdropKind.Wall, Wall = new(0.12f, 0.12f, 0.13f) },
+            Outfit = new SitterOutfit { Colour = new(0.05f, 0.05f, 0.06f) },
+        };
+        using LitSitter sitter = new(room.Draw(scene));
+        Developer.Develop(sitter.Composition, new LightSpec());
+
+        Assert.InRange(sitter.Composition.Light!.ExposureStops, -0.05, 0.05);
+        Assert.InRange(sitter.DeltaIta, -1, 1);
+    }
+
+    /// <summary>What is lost to white would turn grey.</summary>
+    [Fact]
+    public void Develop_TooBright_IsDarkenedByHalfAStopAtMost()
+    {
+        DrawnSitter drawn = room.Draw(Scenes.Skin(19) with { Light = new SitterLight { Exposure = 1.2f } });
+        using LitSitter sitter = new(drawn);
         Developer.Develop(sitter.Composition, _correctionOnly);
 
-        Assert.InRange(sitter.Composition.Light!.ExposureStops, 0.05, 2);
-        Assert.InRange(sitter.DeltaIta, 1, ToneGuard.Ita);
-        Assert.InRange(sitter.DeltaHue, -ToneGuard.Hue, ToneGuard.Hue);
-        Assert.True(Error(sitter.After, good) < Error(sitter.Before, good));
+        Assert.InRange(sitter.Composition.Light!.ExposureStops, -0.5, -0.1);
     }
 
     [Theory]
@@ -138,6 +175,9 @@ public sealed class DeveloperTests(SitterStudio room)
         Assert.InRange(stops[0], 0.05, 2);
         Assert.Equal(stops[0], stops[1], 0.03);
     }
+
+    private static double StopsOff(Lab tone, Lab right) =>
+        Math.Log2(Xyz.Luminance(tone.ToLinear()) / Xyz.Luminance(right.ToLinear()));
 
     private static double Error(Lab tone, LitSitter good) => ColourDifference.Ciede2000(tone, good.Before);
 

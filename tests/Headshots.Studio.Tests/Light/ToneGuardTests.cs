@@ -52,7 +52,7 @@ public sealed class ToneGuardTests
             photo.Pixels[i] = (byte)((i % 3) switch { 0 => 60, 1 => 40, _ => 20 } + ((i / 7) % 13));
         }
 
-        LightEvidence evidence = LightEvidence.Weigh(default, default, Surroundings.Of(photo, TinyFace()));
+        LightEvidence evidence = LightEvidence.Weigh(default, default, null, Surroundings.Of(photo, TinyFace()));
 
         Assert.Equal(0, evidence.Stops);
         Assert.False(evidence.HasCast);
@@ -69,7 +69,7 @@ public sealed class ToneGuardTests
 
         Whites reddened = new(true, 0.4f, new Vector2(0.4f, -0.4f));
 
-        Assert.False(LightEvidence.Weigh(reddened, default, Surroundings.Of(photo, TinyFace())).HasCast);
+        Assert.False(LightEvidence.Weigh(reddened, default, null, Surroundings.Of(photo, TinyFace())).HasCast);
     }
 
     /// <summary>A face of no size in a corner.</summary>

@@ -25,6 +25,34 @@ public sealed class LikenessTests(SitterStudio room)
         Assert.DoesNotContain(result.Report.Warnings, w => w.Code == "likeness_low");
     }
 
+    /// <summary>A reader sees both: how much lighter the skin is, and that the exposure alone made it so.</summary>
+    [Fact]
+    public void Render_DarkPhoto_StatesTheSkinBothRawAndAtTheCorrectedExposure()
+    {
+        using RgbImage dark = PhotoEdit.Expose(room.Draw(Scenes.Plain).Image, -1);
+
+        PortraitReport report = room.Studio.Render(
+            SitterStudio.Encode(dark), new PortraitSpec { Output = new OutputSpec { Height = 400 } }).Report;
+
+        LikenessReport likeness = Assert.IsType<LikenessReport>(report.Likeness);
+        Assert.InRange(report.Light!.ExposureStops, 0.7, 1.1);
+        Assert.True(likeness.DeltaIta > 10, $"{likeness.DeltaIta}");
+        Assert.InRange(Assert.IsType<double>(likeness.DeltaItaBesidesExposure), -5, 5);
+        Assert.DoesNotContain(report.Warnings, w => w.Code == "likeness_low");
+        Assert.Contains("stops too dark", Assert.Single(report.Warnings, w => w.Code == "exposure_corrected").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exceeded_LighterForTheExposureAlone_IsWithinBounds()
+    {
+        LikenessReport likeness = new(1, 30, 0, 0, false) { DeltaItaBesidesExposure = 1 };
+
+        Assert.Null(LikenessBounds.Exceeded(likeness));
+        Assert.True(LikenessBounds.MovedByExposure(likeness));
+        Assert.Equal("lighter skin", LikenessBounds.Exceeded(likeness with { DeltaItaBesidesExposure = 6 }));
+        Assert.False(LikenessBounds.MovedByExposure(likeness with { DeltaIta = 2 }));
+    }
+
     [Fact]
     public void Drift_FaceMadeNarrower_IsSeen()
     {
@@ -35,8 +63,8 @@ public sealed class LikenessTests(SitterStudio room)
         using PlanarImage narrow = PlanarImage.Rent((int)(0.8f * photo.Width), photo.Height, 3);
         Resampler.Resize(photo, new RectF(0, 0, photo.Width, photo.Height), narrow);
 
-        Assert.InRange(Assert.IsType<double>(FaceDrift.Measure(room.Engine, same, mesh)), 0, 1);
-        Assert.True(FaceDrift.Measure(room.Engine, narrow, mesh) > LikenessBounds.Drift);
+        Assert.InRange(Assert.IsType<double>(FaceDrift.Measure(room.Engine, same, same, mesh)), 0, 0.001);
+        Assert.True(FaceDrift.Measure(room.Engine, same, narrow, mesh) > LikenessBounds.Drift);
     }
 
     [Theory]

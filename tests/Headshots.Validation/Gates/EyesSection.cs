@@ -73,7 +73,7 @@ internal static class EyesSection
 
     private static void Photos(StringBuilder text, PortraitStudio studio)
     {
-        text.AppendLine("The photos of people: lids apart by this share of the eye's width (wider eye), the upper lid above the pupil's middle in radii of the iris (narrower eye), and the score.");
+        text.AppendLine("The photos of people: lids apart by this share of the eye's width (wider eye), the upper lid above the pupil's middle in radii of the iris (mean of both), and the score.");
         text.AppendLine();
         text.AppendLine("| photo | opening over width | above the pupil | expression |");
         text.AppendLine("|---|---|---|---|");

@@ -10,15 +10,20 @@ namespace Headshots.Validation.Light;
 
 /// <summary>The skin of one headshot before and after the darkroom.</summary>
 /// <param name="Before">Its tone in the photo.</param>
+/// <param name="Exposed">Its tone in the photo at the corrected exposure.</param>
 /// <param name="After">Its tone in the headshot.</param>
 /// <param name="Light">What was done.</param>
-internal sealed record DevelopedPortrait(Lab Before, Lab After, LightReport Light)
+internal sealed record DevelopedPortrait(Lab Before, Lab Exposed, Lab After, LightReport Light)
 {
     private const int Side = 640;
 
     private static readonly OutputMetadata _metadata = new(DigitalSourceTypes.AlgorithmicMedia, "Headshots");
 
+    /// <summary>All that was done to it.</summary>
     public double DeltaIta => After.Ita - Before.Ita;
+
+    /// <summary>What was done to it besides the exposure: what is bounded.</summary>
+    public double DeltaItaBesidesExposure => After.Ita - Exposed.Ita;
 
     public double DeltaHue => ColourDifference.HueTurn(Before, After);
 
@@ -37,9 +42,9 @@ internal sealed record DevelopedPortrait(Lab Before, Lab After, LightReport Ligh
         }
 
         Frame frame = FrameSolver.Solve(seen.Heads, AskedFraming.Of(spec.Framing, yaw: 0), 1, seen.Mask, seen.Content);
-        using Composition made = Compositor.Compose(seen, frame, spec, KitAssets.None, Side, Side, new StageClock());
+        using Composition made = Compositor.Compose(seen, frame, spec, KitAssets.None, Side, Side, new StageClock(), CancellationToken.None);
         return made.Skin.Tone(made.AsShot) is { } before && made.Skin.Tone(made.Picture) is { } after
-            ? new DevelopedPortrait(before, after, made.Light!)
+            ? new DevelopedPortrait(before, Lab.FromLinear(made.SkinAtExposure), after, made.Light!)
             : null;
     }
 }

@@ -652,7 +652,7 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "SubmissionId", "CreatedAt");
 
-                    b.HasIndex("TenantId", "State", "Priority", "DueAt");
+                    b.HasIndex("TenantId", "State", "Priority", "DueAt", "Id");
 
                     b.ToTable("RenderJobs", (string)null);
                 });

@@ -619,7 +619,7 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "SubmissionId", "CreatedAt");
 
-                    b.HasIndex("TenantId", "State", "Priority", "DueAt");
+                    b.HasIndex("TenantId", "State", "Priority", "DueAt", "Id");
 
                     b.ToTable("RenderJobs", (string)null);
                 });

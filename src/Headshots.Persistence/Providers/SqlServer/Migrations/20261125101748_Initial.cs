@@ -567,9 +567,9 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                 columns: new[] { "TenantId", "PersonId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_RenderJobs_TenantId_State_Priority_DueAt",
+                name: "IX_RenderJobs_TenantId_State_Priority_DueAt_Id",
                 table: "RenderJobs",
-                columns: new[] { "TenantId", "State", "Priority", "DueAt" });
+                columns: new[] { "TenantId", "State", "Priority", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RenderJobs_TenantId_SubmissionId_CreatedAt",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headshots.Persistence.Providers.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHeadshotsContext))]
-    [Migration("20261125095212_Initial")]
+    [Migration("20261125101748_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -655,7 +655,7 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "SubmissionId", "CreatedAt");
 
-                    b.HasIndex("TenantId", "State", "Priority", "DueAt");
+                    b.HasIndex("TenantId", "State", "Priority", "DueAt", "Id");
 
                     b.ToTable("RenderJobs", (string)null);
                 });

@@ -3,7 +3,7 @@ using Headshots.Imaging;
 namespace Headshots.Studio.Light;
 
 /// <summary>Rows of a map of blocks, at the size of the picture that the blocks are of: bilinear between their centres.</summary>
-internal static class Enlargement
+internal static class BlockInterpolation
 {
     /// <param name="map">A value per block.</param>
     /// <param name="channel">Of the map.</param>

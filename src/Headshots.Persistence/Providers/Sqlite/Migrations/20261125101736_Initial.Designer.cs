@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headshots.Persistence.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHeadshotsContext))]
-    [Migration("20261125095203_Initial")]
+    [Migration("20261125101736_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -622,7 +622,7 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "SubmissionId", "CreatedAt");
 
-                    b.HasIndex("TenantId", "State", "Priority", "DueAt");
+                    b.HasIndex("TenantId", "State", "Priority", "DueAt", "Id");
 
                     b.ToTable("RenderJobs", (string)null);
                 });

@@ -1,0 +1,100 @@
+using Headshots.Core.Audit;
+using Headshots.Core.Credits;
+using Headshots.Core.Headshots;
+using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
+using Headshots.Core.People;
+using Headshots.Core.Privacy;
+using Headshots.Core.Reviews;
+using Headshots.Core.Tenants;
+using Headshots.Persistence.Tests.Databases;
+
+namespace Headshots.Persistence.Tests.Tenants;
+
+/// <summary>Every question of every store, asked by another company with the right ids: it is told nothing and changes nothing.</summary>
+public abstract class TenantWallContract(TestDatabase database) : StoreContract(database)
+{
+    private StoreCalls _calls = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Story story = await One.StoryAsync(s =>
+        {
+            s.Person.Change(new PersonDetails("Anna", "anna@example.com", "Sales", "77"));
+            s.Submission.Send(Now);
+            s.Headshot.Choose(Now);
+        });
+        Headshot approved = One.Headshot(story.Job, story.Submission, 1);
+        approved.Choose(Now);
+        approved.Approve(Now);
+        story.Invitation.Approve(Now.AddDays(-90));
+        OutgoingMail failed = OutgoingMail.Create(One.Tenant, One.NewId(), MailKind.Reminder, story.Person.Id, null, Now);
+        failed.Failed("Unknown address", forGood: true, Now);
+        OutgoingMail due = OutgoingMail.Create(One.Tenant, One.NewId(), MailKind.Reminder, story.Person.Id, null, Now);
+        var held = One.Job(story.Submission, story.Version);
+        held.Hold("kit_unusable", "Missing");
+        var another = One.Person();
+        await Database.AddAsync(
+            another,
+            One.Invitation(story.Campaign, another),
+            approved,
+            failed,
+            due,
+            held,
+            Review.Create(One.NewId(), One.Caller, approved, ReviewDecision.Approved, string.Empty, null, Now),
+            PendingErasure.Create(One.Tenant, One.NewId(), "people/x/", Now),
+            AuditEntry.Create(One.NewId(), Now, One.Caller, "person.added", "person", story.Person.Id, "Somebody"),
+            Member.Create(One.Tenant, One.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner));
+        await ChangeAsync<IInvitationStore>(async s => (await s.FindAsync(One.Tenant, story.Invitation.Id, Stop))!.Approve(Now.AddDays(-90)));
+        await AskAsync<ICreditLedger, bool>(async l =>
+        {
+            await l.GrantAsync(One.Tenant, 5, "Bought", Stop);
+            return true;
+        });
+        _calls = new StoreCalls(Database, story, approved, failed, Now);
+    }
+
+    [Fact]
+    public async Task EveryQuestion_AskedByAnotherCompany_IsAnsweredWithNothing()
+    {
+        foreach (StoreCall call in _calls.Questions)
+        {
+            object? answer = await _calls.AskAsync(call, Two.Tenant);
+            Assert.True(StoreCalls.SaysNothing(answer) || answer is Tenant { Id: var own } && own == Two.Tenant, $"{call} told one company of another");
+        }
+    }
+
+    /// <summary>Else the test above could not fail.</summary>
+    [Fact]
+    public async Task EveryQuestion_AskedByTheCompanyItself_IsAnsweredWithSomething()
+    {
+        foreach (StoreCall call in _calls.Questions)
+        {
+            Assert.False(StoreCalls.SaysNothing(await _calls.AskAsync(call, One.Tenant)), $"{call} found nothing of its own");
+        }
+    }
+
+    [Fact]
+    public async Task EveryOrder_GivenByAnotherCompany_ChangesNothing()
+    {
+        string before = await SnapshotAsync();
+        foreach (StoreCall call in _calls.Orders)
+        {
+            await _calls.AskAsync(call, Two.Tenant);
+        }
+
+        Assert.Equal(before, await SnapshotAsync());
+    }
+
+    private async Task<string> SnapshotAsync()
+    {
+        List<string> rows = [];
+        foreach (StoreCall call in _calls.Questions)
+        {
+            rows.Add($"{call}: {System.Text.Json.JsonSerializer.Serialize(await _calls.AskAsync(call, One.Tenant))}");
+        }
+
+        return string.Join('\n', rows);
+    }
+}
