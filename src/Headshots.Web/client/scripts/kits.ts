@@ -1,17 +1,6 @@
 import { each, find } from "./parts.js";
 
-/** The editor of a brand kit: what belongs to the chosen background only, rows to add, uploads, and a preview that follows. */
-each<HTMLFormElement>(document, "form[data-kit-form]", form => {
-  showWhatApplies(form);
-  form.addEventListener("input", event => {
-    showWhatApplies(form);
-    showValue(event.target as HTMLInputElement);
-  });
-  each(form, "[data-rows]", rows => addRows(rows));
-  each(form, "[data-asset-for]", holder => upload(form, holder));
-  const dirty = warnBeforeLeaving(form);
-  each(document, "[data-kit-preview]", panel => new Preview(form, panel, dirty));
-});
+/* The editor of a brand kit: what belongs to the chosen background only, rows to add, uploads, and a preview that follows. */
 
 function showWhatApplies(form: HTMLFormElement): void {
   form.querySelectorAll<HTMLElement>("[data-when]").forEach(part => {
@@ -223,3 +212,15 @@ async function smaller(file: File, longSide: number): Promise<Blob> {
     return file;
   }
 }
+
+each<HTMLFormElement>(document, "form[data-kit-form]", form => {
+  showWhatApplies(form);
+  form.addEventListener("input", event => {
+    showWhatApplies(form);
+    showValue(event.target as HTMLInputElement);
+  });
+  each(form, "[data-rows]", rows => addRows(rows));
+  each(form, "[data-asset-for]", holder => upload(form, holder));
+  const dirty = warnBeforeLeaving(form);
+  each(document, "[data-kit-preview]", panel => new Preview(form, panel, dirty));
+});
