@@ -10,9 +10,9 @@ const lookWidth = 320;
 export function enhanceCamera(root: HTMLElement, send: (photo: File) => void): void {
   const opener = find<HTMLButtonElement>(root, "[data-camera-open]");
   if (!navigator.mediaDevices?.getUserMedia) {
+    root.hidden = true;
     return;
   }
-  root.hidden = false;
   const session = new CameraSession(root, send);
   opener.addEventListener("click", () => void session.open());
 }

@@ -24,7 +24,6 @@ export class Uploader {
       field.value = "";
     });
     form.addEventListener("submit", event => event.preventDefault(), { capture: true });
-    form.querySelectorAll<HTMLElement>("[data-without-script]").forEach(e => { e.hidden = true; });
     document.addEventListener("paste", event => this.add([...event.clipboardData?.files ?? []]));
     this.acceptDrops(find(document, "[data-drop]"));
     window.addEventListener("beforeunload", event => {
