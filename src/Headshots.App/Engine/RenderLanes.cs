@@ -1,4 +1,5 @@
 using Headshots.Core.Rendering;
+using Headshots.Imaging;
 
 namespace Headshots.App.Engine;
 
@@ -51,7 +52,14 @@ internal sealed class RenderLanes : IDisposable
         try
         {
             int threads = Math.Max(1, _lanes - others);
-            return await OnThreadOfItsOwn(() => work(threads), cancellation);
+            return await OnThreadOfItsOwn(
+                () =>
+                {
+                    // A render takes seconds anyway; a page is to come at once.
+                    PatientThreads.Join();
+                    return work(threads);
+                },
+                cancellation);
         }
         finally
         {

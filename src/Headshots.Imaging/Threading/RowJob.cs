@@ -17,7 +17,14 @@ internal sealed class RowJob(int rows, int chunks, Action<int, int> body) : IThr
     {
         for (int i = 1; i < threads; i++)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (PatientThreads.IsCurrent)
+            {
+                PatientThreads.Queue(this);
+            }
+            else
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
         }
 
         Execute();

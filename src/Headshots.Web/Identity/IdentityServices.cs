@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Headshots.Web.Identity;
 
@@ -10,6 +11,7 @@ internal static class IdentityServices
     public static void AddHeadshotsIdentity(this IServiceCollection services)
     {
         services.AddAuthentication(Access.Scheme).AddCookie(Access.Scheme, Cookie);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<MemberCookie>();
         services.AddSingleton<IAuthorizationHandler, RoleHandler>();
         AuthorizationBuilder authorization = services.AddAuthorizationBuilder();

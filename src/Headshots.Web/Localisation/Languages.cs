@@ -18,7 +18,7 @@ internal static class Languages
     {
         options.DefaultRequestCulture = new RequestCulture(All[0]);
         options.SupportedCultures = options.SupportedUICultures = [.. All];
-        options.RequestCultureProviders = [new LanguageCookie(), new AcceptLanguageHeaderRequestCultureProvider(), new InvitedLanguage()];
+        options.RequestCultureProviders = [new LanguageCookie(), new BrowserLanguages(), new InvitedLanguage()];
     }
 
     private static CultureInfo English()

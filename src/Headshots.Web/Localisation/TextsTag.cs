@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Headshots.Web.Localisation;
 
 /// <summary>
-/// &lt;texts for="camera" from="T" keys="Camera.Coach." /&gt; hands a script module its sentences in the reader's language, as a block of data.
+/// &lt;texts for="camera" from="T" keys="Coach." /&gt; hands a script module its sentences in the reader's language, as a block of data.
 /// </summary>
 [HtmlTargetElement("texts", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextsTag : TagHelper

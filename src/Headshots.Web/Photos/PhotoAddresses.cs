@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -51,7 +52,7 @@ internal sealed class PhotoAddresses(ILinkKey link, TimeProvider time) : IPhotoL
     public PhotoRequest? Read(string text)
     {
         byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out int length) || length <= MacBytes + HeadBytes)
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out int length) != OperationStatus.Done || length <= MacBytes + HeadBytes)
         {
             return null;
         }

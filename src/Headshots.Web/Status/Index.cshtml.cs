@@ -1,4 +1,6 @@
 using Headshots.Web.Texts;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -30,6 +32,12 @@ internal sealed class IndexModel(IStringLocalizer<ShellTexts> texts) : PageModel
 
     private void Show(int code)
     {
+        // A body that the server would not read is no fault of ours.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused)
+        {
+            code = refused.StatusCode;
+        }
+
         Code = code is >= 400 and < 600 ? code : 404;
         Response.StatusCode = Code;
     }

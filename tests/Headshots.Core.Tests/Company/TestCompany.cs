@@ -8,7 +8,6 @@ using Headshots.Core.Invitations;
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
-using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;

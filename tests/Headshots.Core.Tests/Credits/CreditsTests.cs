@@ -1,5 +1,4 @@
 using Headshots.Core.Credits;
-using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;

@@ -74,7 +74,7 @@ public sealed class RunRenderJobTests
         Assert.Equal((RenderJobState.Done, 2), (done.State, done.Attempts));
         Assert.Equal(3, (await guest.CandidatesAsync()).Count);
         Assert.All(await guest.CandidatesAsync(), c => Assert.All(c.Renditions, r => Assert.Contains("-2/", r.BlobKey, StringComparison.Ordinal)));
-        Assert.Empty(company.Files("headshots/").Where(f => f.Contains("-1/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(company.Files("headshots/"), f => f.Contains("-1/", StringComparison.Ordinal));
         Assert.Equal(4, await company.BalanceAsync());
     }
 

@@ -45,7 +45,7 @@ public sealed class ImpatienceTests(SampleProgram sample, Browser browser) : Por
 
         await first.AgreeAsync();
         await second.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await second.Locator(".action-bar button").ClickAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "Agree and continue" }).ClickAsync();
 
         await second.WaitForURLAsync("**/photos");
     }
@@ -75,7 +75,7 @@ public sealed class ImpatienceTests(SampleProgram sample, Browser browser) : Por
         await phone.GotoAsync(invited.Link);
 
         await phone.EvaluateAsync("document.querySelector('form[method=post]').noValidate = true");
-        await phone.Locator(".action-bar button").ClickAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Agree and continue" }).ClickAsync();
 
         await Assertions.Expect(phone.Locator("#agreed-error")).Not.ToBeEmptyAsync();
         await Assertions.Expect(phone.GetByRole(AriaRole.Checkbox)).ToHaveAttributeAsync("aria-invalid", "true");

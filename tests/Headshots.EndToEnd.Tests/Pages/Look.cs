@@ -12,20 +12,18 @@ internal static class Look
 
     private static readonly (int Width, int Height)[] _sizes = [(1440, 900), (390, 844)];
 
-    /// <summary>No violation of WCAG 2.2 AA or of axe's best practices.</summary>
-    public static async Task AccessibleAsync(IPage page, string name)
+    /// <summary>What axe finds against WCAG 2.2 AA and its best practices; nothing when all is well.</summary>
+    public static async Task<IEnumerable<string>> BarriersAsync(IPage page)
     {
         AxeResult result = await page.RunAxe();
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{name} at {page.ViewportSize!.Width} px: {string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => $"{n.Html} ({string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))})"))}"))}");
+        return result.Violations.Select(v => $"at {page.ViewportSize!.Width} px {v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(Describe))}");
     }
 
-    /// <summary>Nothing has to be scrolled sideways on the narrowest phone.</summary>
-    public static async Task FitsAsync(IPage page, string name)
+    /// <summary>What has to be scrolled sideways on the narrowest phone.</summary>
+    public static async Task<IEnumerable<string>> OverflowsAsync(IPage page)
     {
         await page.SetViewportSizeAsync(360, 740);
-        string[] wide = await page.EvaluateAsync<string[]>(
+        return (await page.EvaluateAsync<string[]>(
             """
             () => {
               const most = document.documentElement.clientWidth;
@@ -33,8 +31,7 @@ internal static class Look
               return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > most + 1)
                 .map(e => `${e.tagName.toLowerCase()}.${e.className} reaches ${Math.round(e.getBoundingClientRect().right)} of ${most}`).slice(0, 8);
             }
-            """);
-        Assert.True(wide.Length == 0, $"{name} at 360 px is wider than the screen: {string.Join(", ", wide)}");
+            """)).Select(wide => $"at 360 px wider than the screen: {wide}");
     }
 
     /// <summary>Pictures in two sizes, light and dark, where a folder for them is given.</summary>
@@ -62,6 +59,20 @@ internal static class Look
             }
         }
     }
+
+    /// <summary>A picture of where a test stopped, and the address in its log.</summary>
+    public static async Task FailedAsync(IPage page, string test)
+    {
+        TestContext.Current.SendDiagnosticMessage($"{test} stopped at {page.Url}");
+        if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"failed-{test}-{Guid.CreateVersion7():N}.png") });
+        }
+    }
+
+    private static string Describe(AxeResultNode node) =>
+        $"{node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message))})";
 
     private static Task LoadPicturesAsync(IPage page) => page.EvaluateAsync(
         """

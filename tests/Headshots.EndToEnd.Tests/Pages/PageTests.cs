@@ -68,14 +68,15 @@ public sealed partial class PageTests(SampleProgram sample, Browser browser) : P
 
     private static async Task InspectAsync(IPage page, string name)
     {
-        await Look.AccessibleAsync(page, name);
+        List<string> problems = [.. await Look.BarriersAsync(page)];
         await page.SetViewportSizeAsync(390, 844);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Look.AccessibleAsync(page, name);
-        await Look.FitsAsync(page, name);
+        problems.AddRange(await Look.BarriersAsync(page));
+        problems.AddRange(await Look.OverflowsAsync(page));
         await Look.PictureAsync(page, name);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(1440, 900);
+        Assert.True(problems.Count == 0, $"{name}: {string.Join("\n", problems)}");
     }
 
     [GeneratedRegex("^@page \"(?<route>[^\"]+)\"", RegexOptions.Multiline | RegexOptions.NonBacktracking)]

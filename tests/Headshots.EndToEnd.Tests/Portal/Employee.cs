@@ -21,7 +21,7 @@ internal sealed class Employee(IPage page, string link)
     {
         await page.GotoAsync(link);
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await page.Locator(".action-bar button").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Agree and continue" }).ClickAsync();
         await page.WaitForURLAsync("**/photos");
     }
 

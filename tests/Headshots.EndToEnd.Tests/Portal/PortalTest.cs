@@ -1,4 +1,5 @@
 using Headshots.EndToEnd.Tests.Browsers;
+using Headshots.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace Headshots.EndToEnd.Tests.Portal;
@@ -25,11 +26,12 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
     {
         foreach (IBrowserContext window in _windows)
         {
+            await LastLookAsync(window);
             await window.CloseAsync();
         }
 
         GC.SuppressFinalize(this);
-        Assert.Empty(ScriptFaults);
+        Assert.True(ScriptFaults.Count == 0, string.Join("\n", ScriptFaults));
     }
 
     private protected async Task<IPage> DeskAsync(ColorScheme scheme = ColorScheme.Light) => await PageOfAsync(await browser.DeskAsync(Address, scheme));
@@ -46,6 +48,20 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
     }
 
     private protected async Task<Employee> OnPhoneAsync(string link) => new(await PhoneAsync(), link);
+
+    /// <summary>Where a test failed, the pages as they stood are worth a thousand lines of a log.</summary>
+    private static async Task LastLookAsync(IBrowserContext window)
+    {
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        {
+            return;
+        }
+
+        foreach (IPage page in window.Pages)
+        {
+            await Look.FailedAsync(page, TestContext.Current.TestMethod?.MethodName ?? "test");
+        }
+    }
 
     private async Task<IPage> PageOfAsync(IBrowserContext window)
     {

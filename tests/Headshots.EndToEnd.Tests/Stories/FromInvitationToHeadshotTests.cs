@@ -44,7 +44,7 @@ public sealed class FromInvitationToHeadshotTests(SampleProgram sample, Browser 
     [InlineData("A08")]
     public async Task Photo_OfARealPerson_EndsAsApprovedFilesOfTheKit(string photo)
     {
-        string file = Directory.EnumerateFiles(SharedFiles.Require("photos/people"), photo + ".*").First();
+        string file = Directory.EnumerateFiles(SharedFiles.Require("photos/people"), photo + "_*").First();
         Admin admin = await SignedInAsync();
         Invited invited = await Invited.IntoSampleAsync(admin, $"Real {photo}");
 

@@ -9,6 +9,8 @@ public sealed class LanguagesTests(PortalHost portal)
 {
     [Theory]
     [InlineData("de-AT,de;q=0.9,en;q=0.5", null, "de", "Sprache und Darstellung")]
+    [InlineData("de-DE", null, "de", "Sprache und Darstellung")]
+    [InlineData("fr-FR,de-CH;q=0.4", null, "de", "Sprache und Darstellung")]
     [InlineData("en-GB", null, "en", "Language and appearance")]
     [InlineData("fr-FR", null, "en", "Language and appearance")]
     [InlineData("en-GB", "de", "de", "Sprache und Darstellung")]

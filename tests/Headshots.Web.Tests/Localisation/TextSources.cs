@@ -9,14 +9,20 @@ namespace Headshots.Web.Tests.Localisation;
 /// <summary>The texts as they are compiled, and the keys that pages and code ask for.</summary>
 internal static partial class TextSources
 {
+    /// <summary>Every set of the project, by its name below the project's: <c>Texts.ShellTexts</c>.</summary>
     public static IReadOnlyList<string> Sets { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Web, "Texts"), "*.resx").Select(f => Path.GetFileName(f).Split('.')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Web, "*.resx", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Web, f)[..^".resx".Length].Replace(Path.DirectorySeparatorChar, '.'))
+            .Where(name => !name.EndsWith(".de", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string Web => Path.Combine(Repository.Root, "src", "Headshots.Web");
 
     public static IReadOnlyDictionary<string, string> Texts(string set, string language)
     {
-        ResourceManager manager = new($"Headshots.Web.Texts.{set}", typeof(HeadshotsWeb).Assembly);
+        ResourceManager manager = new($"Headshots.Web.{set}", typeof(HeadshotsWeb).Assembly);
         CultureInfo culture = language == "en" ? CultureInfo.InvariantCulture : new CultureInfo(language);
         ResourceSet texts = manager.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
             ?? throw new InvalidOperationException($"{set} has no texts for {language}.");

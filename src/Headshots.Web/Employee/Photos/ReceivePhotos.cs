@@ -19,15 +19,14 @@ internal static class ReceivePhotos
 {
     private const string Ways = "/i/{token}/{way:regex(^(photos|own-photo)$)}";
 
-    /// <summary>What separates the files of a form, generously.</summary>
+    /// <summary>What comes beside the files, generously: whether a file is too large is said here and not by the server.</summary>
     private const int FormOverhead = 64 * 1024;
+
+    private static readonly Problem NotAPhoto = new("photo_unreadable", "This file is not a photo that can be read.", "Choose a JPEG or PNG photo straight from your camera.");
+    private static readonly Problem NoFile = new("photo_none_chosen", "No photo was chosen.", "Choose a photo first, then upload it.");
 
     private static readonly Problem[] All =
         [SubmissionProblems.TooLarge, SubmissionProblems.Empty, SubmissionProblems.TooManySelfies, SubmissionProblems.AlreadySent, SubmissionProblems.ConsentNeeded, NotAPhoto, NoFile];
-
-    private static Problem NotAPhoto => new("photo_unreadable", "This file is not a photo that can be read.", "Choose a JPEG or PNG photo straight from your camera.");
-
-    private static Problem NoFile => new("photo_none_chosen", "No photo was chosen.", "Choose a photo first, then upload it.");
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -48,7 +47,7 @@ internal static class ReceivePhotos
             return Refuse(opened.Problem, words);
         }
 
-        Allow(context, AddSelfie.MaxBytes + 1L);
+        Allow(context, AddSelfie.MaxBytes + FormOverhead);
         byte[]? photo = await PhotoBody.ReadAsync(context.Request.Body, context.Request.ContentLength, AddSelfie.MaxBytes, cancellation);
         if (photo is null)
         {
@@ -96,7 +95,7 @@ internal static class ReceivePhotos
                 continue;
             }
 
-            problem = problem == NoFile ? null : problem;
+            problem = ReferenceEquals(problem, NoFile) ? null : problem;
             byte[]? photo = await PhotoBody.ReadAsync(file, null, AddSelfie.MaxBytes, cancellation);
             if (photo is null)
             {

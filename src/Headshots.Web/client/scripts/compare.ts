@@ -17,7 +17,6 @@ export function enhanceCompare(root: ParentNode): void {
       range.setAttribute("aria-valuetext", `${range.value} %`);
     };
     range.addEventListener("input", move);
-    figure.classList.add("compare-slide");
     figure.append(handle, range);
     move();
   });

@@ -1,23 +1,20 @@
 import { each, find } from "./parts.js";
 
-/** The editor of a brand kit: what belongs to the chosen background only, rows to add, uploads, and a preview that follows. */
-each<HTMLFormElement>(document, "form[data-kit-form]", form => {
-  showWhatApplies(form);
-  form.addEventListener("input", event => {
-    showWhatApplies(form);
-    showValue(event.target as HTMLInputElement);
-  });
-  each(form, "[data-rows]", rows => addRows(rows));
-  each(form, "[data-asset-for]", holder => upload(form, holder));
-  const dirty = warnBeforeLeaving(form);
-  each(document, "[data-kit-preview]", panel => new Preview(form, panel, dirty));
-});
+/* The editor of a brand kit: what belongs to the chosen background only, rows to add, uploads, and a preview that follows. */
 
 function showWhatApplies(form: HTMLFormElement): void {
   form.querySelectorAll<HTMLElement>("[data-when]").forEach(part => {
     const [name, value] = part.dataset["when"]!.split("=");
     part.hidden = form.querySelector<HTMLInputElement>(`[name="${name}"]:checked`)?.value !== value;
   });
+}
+
+/** Whichever of the two views was changed last is the one that is saved. */
+function saveWhatWasEdited(form: HTMLFormElement, field: HTMLElement): void {
+  const json = form.querySelector<HTMLInputElement>("[data-json-wins] input");
+  if (json && field !== json && field.id !== "name") {
+    json.checked = field.closest("#json") !== null;
+  }
 }
 
 /** A slider says its number; a colour's two fields say the same. */
@@ -172,10 +169,6 @@ class Preview {
 
   private question(): FormData {
     const data = new FormData(this.form);
-    const json = document.getElementById("json");
-    if (json && !json.hidden) {
-      data.set("from", "json");
-    }
     const sitter = this.panel.querySelector<HTMLInputElement>("[name=preview-sitter]:checked");
     const variant = this.panel.querySelector<HTMLSelectElement>("[data-preview-variant]");
     data.set("sitter", sitter?.value ?? "");
@@ -223,3 +216,16 @@ async function smaller(file: File, longSide: number): Promise<Blob> {
     return file;
   }
 }
+
+each<HTMLFormElement>(document, "form[data-kit-form]", form => {
+  showWhatApplies(form);
+  form.addEventListener("input", event => {
+    showWhatApplies(form);
+    showValue(event.target as HTMLInputElement);
+    saveWhatWasEdited(form, event.target as HTMLElement);
+  });
+  each(form, "[data-rows]", rows => addRows(rows));
+  each(form, "[data-asset-for]", holder => upload(form, holder));
+  const dirty = warnBeforeLeaving(form);
+  each(document, "[data-kit-preview]", panel => new Preview(form, panel, dirty));
+});

@@ -62,8 +62,13 @@ async function poll(address: string, show: (progress: Progress) => Promise<boole
     await wait(document.hidden ? 10000 : pause);
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
-      if (answer.status === 404 || answer.status === 410) {
+      if (answer.status === 410) {
+        // The link ended meanwhile: the page itself says so.
         location.reload();
+        return;
+      }
+      if (answer.status === 404) {
+        // Reloading what is not there would go round in circles.
         return;
       }
       if (answer.ok && await show(await answer.json() as Progress)) {

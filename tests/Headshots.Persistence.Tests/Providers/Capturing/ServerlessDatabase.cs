@@ -1,6 +1,5 @@
 using Headshots.Persistence.Providers.SqlServer;
 using Headshots.Persistence.Tests.Databases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

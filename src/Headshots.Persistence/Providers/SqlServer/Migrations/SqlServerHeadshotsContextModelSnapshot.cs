@@ -419,10 +419,16 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "ApprovedAt");
+
                     b.HasIndex("TenantId", "PersonId");
+
+                    b.HasIndex("TenantId", "SubmittedAt");
 
                     b.HasIndex("TenantId", "CampaignId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "TenantId", "CampaignId", "Stage", "RevokedAt", "ExpiresAt", "LastRemindedAt", "OpenedAt", "SubmittedAt", "RenderedAt", "ChosenAt", "ApprovedAt" }, "IX_Invitations_Funnel");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -555,6 +561,8 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("TenantId", "Department", "SortKey");
 
                     b.HasIndex("TenantId", "Stage", "SortKey");
+
+                    b.HasIndex("TenantId", "Status", "SortKey", "HeadshotId");
 
                     b.ToTable("People", (string)null);
                 });

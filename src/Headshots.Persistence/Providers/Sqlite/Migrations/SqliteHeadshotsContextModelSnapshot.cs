@@ -397,10 +397,16 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "ApprovedAt");
+
                     b.HasIndex("TenantId", "PersonId");
+
+                    b.HasIndex("TenantId", "SubmittedAt");
 
                     b.HasIndex("TenantId", "CampaignId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "TenantId", "CampaignId", "Stage", "RevokedAt", "ExpiresAt", "LastRemindedAt", "OpenedAt", "SubmittedAt", "RenderedAt", "ChosenAt", "ApprovedAt" }, "IX_Invitations_Funnel");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -526,6 +532,8 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("TenantId", "Department", "SortKey");
 
                     b.HasIndex("TenantId", "Stage", "SortKey");
+
+                    b.HasIndex("TenantId", "Status", "SortKey", "HeadshotId");
 
                     b.ToTable("People", (string)null);
                 });
