@@ -4,7 +4,6 @@ using Headshots.Web.Identity;
 using Headshots.Web.Tests.Admin;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 
 namespace Headshots.Web.Tests.Identity;
 

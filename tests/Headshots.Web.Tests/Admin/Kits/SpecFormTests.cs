@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Headshots.Core.BrandKits;
 using Headshots.Web.Admin.Kits;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Headshots.Web.Tests.Admin.Kits;
