@@ -25,7 +25,7 @@ public sealed partial class PortalFormTests(Office office)
             { new ByteArrayContent("Name;E-Mail;Abteilung\nKatherine Johnson;katherine@example.com;Flug\nNobody;no address;\nDorothy Vaughan;dorothy@example.com;Flug\n"u8.ToArray()), "file", "people.csv" },
         };
         using HttpResponseMessage uploaded = await browser.PostAsync("/admin/people/import", upload, Cancellation);
-        Assert.Equal(HttpStatusCode.Redirect, uploaded.StatusCode);
+        Assert.True(uploaded.StatusCode == HttpStatusCode.Redirect, WebUtility.HtmlDecode(await uploaded.Content.ReadAsStringAsync(Cancellation)));
         string preview = await PageAsync(browser, uploaded.Headers.Location!.ToString());
         Assert.Contains("This is not an e-mail address.", preview, StringComparison.Ordinal);
         Assert.Contains("Katherine Johnson", preview, StringComparison.Ordinal);
