@@ -33,12 +33,13 @@ public sealed partial class PortalFormTests(Office office)
         string errors = await PageAsync(browser, uploaded.Headers.Location + "?handler=Errors");
         Assert.Contains("3,This is not an e-mail address.,Nobody,no address", errors, StringComparison.Ordinal);
 
-        using HttpResponseMessage imported = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), []);
+        Dictionary<string, string> columns = new() { ["Map.Name"] = "0", ["Map.Email"] = "1", ["Map.Department"] = "2" };
+        using HttpResponseMessage imported = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), columns);
         Assert.Equal(HttpStatusCode.Redirect, imported.StatusCode);
         Slice<Person> found = await office.WithAsync<IPersonStore, Slice<Person>>(s => s.ListAsync(office.Own.Tenant, new PersonQuery(Department: "Flug"), Cancellation));
         Assert.Equal(["Dorothy Vaughan", "Katherine Johnson"], found.Items.Select(p => p.Name));
 
-        using HttpResponseMessage again = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), []);
+        using HttpResponseMessage again = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), columns);
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
     }
 
