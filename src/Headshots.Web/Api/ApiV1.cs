@@ -44,8 +44,6 @@ internal static class ApiV1
         CampaignEndpoints.Map(api);
         HeadshotEndpoints.Map(api);
         ProgressEndpoint.Map(api);
-        endpoints.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is nothing at this address."))
-            .RequireAuthorization(Access.PortalPolicy).WithMetadata(PlainStatus.Instance).ExcludeFromDescription();
     }
 
     /// <summary>

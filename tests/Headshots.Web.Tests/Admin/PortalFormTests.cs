@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Headshots.Core.Campaigns;
@@ -26,7 +25,7 @@ public sealed partial class PortalFormTests(Office office)
             { new ByteArrayContent("Name;E-Mail;Abteilung\nKatherine Johnson;katherine@example.com;Flug\nNobody;no address;\nDorothy Vaughan;dorothy@example.com;Flug\n"u8.ToArray()), "file", "people.csv" },
         };
         using HttpResponseMessage uploaded = await browser.PostAsync("/admin/people/import", upload, Cancellation);
-        Assert.Equal(HttpStatusCode.Redirect, uploaded.StatusCode);
+        Assert.True(uploaded.StatusCode == HttpStatusCode.Redirect, WebUtility.HtmlDecode(await uploaded.Content.ReadAsStringAsync(Cancellation)));
         string preview = await PageAsync(browser, uploaded.Headers.Location!.ToString());
         Assert.Contains("This is not an e-mail address.", preview, StringComparison.Ordinal);
         Assert.Contains("Katherine Johnson", preview, StringComparison.Ordinal);
@@ -34,12 +33,13 @@ public sealed partial class PortalFormTests(Office office)
         string errors = await PageAsync(browser, uploaded.Headers.Location + "?handler=Errors");
         Assert.Contains("3,This is not an e-mail address.,Nobody,no address", errors, StringComparison.Ordinal);
 
-        using HttpResponseMessage imported = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), []);
+        Dictionary<string, string> columns = new() { ["Map.Name"] = "0", ["Map.Email"] = "1", ["Map.Department"] = "2" };
+        using HttpResponseMessage imported = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), columns);
         Assert.Equal(HttpStatusCode.Redirect, imported.StatusCode);
         Slice<Person> found = await office.WithAsync<IPersonStore, Slice<Person>>(s => s.ListAsync(office.Own.Tenant, new PersonQuery(Department: "Flug"), Cancellation));
         Assert.Equal(["Dorothy Vaughan", "Katherine Johnson"], found.Items.Select(p => p.Name));
 
-        using HttpResponseMessage again = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), []);
+        using HttpResponseMessage again = await PostAsync(browser, uploaded.Headers.Location!.ToString(), Token(preview), columns);
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
     }
 
@@ -178,7 +178,7 @@ public sealed partial class PortalFormTests(Office office)
         string page = await PageAsync(nobody, "/signin");
         Assert.Contains("Signing in is not set up yet", page, StringComparison.Ordinal);
         using HttpResponseMessage answer = await PostAsync(nobody, "/signin", await TokenAsync(nobody, "/preferences"), new() { ["member"] = office.Own.Member.ToString() });
-        Assert.Contains(answer.StatusCode, [HttpStatusCode.NotFound, HttpStatusCode.BadRequest]);
+        Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, answer.StatusCode.ToString());
         Assert.False(answer.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? cookies) && cookies.Any(c => c.StartsWith("headshots=", StringComparison.Ordinal)));
     }
 

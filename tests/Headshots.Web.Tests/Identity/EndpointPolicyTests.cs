@@ -4,7 +4,6 @@ using Headshots.Web.Identity;
 using Headshots.Web.Tests.Admin;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 
 namespace Headshots.Web.Tests.Identity;
 
@@ -33,7 +32,7 @@ public sealed class EndpointPolicyTests(Office office)
         {
             foreach (string method in Methods(endpoint))
             {
-                using HttpRequestMessage request = new(new HttpMethod(method), Address(endpoint, office.Own));
+                using HttpRequestMessage request = Request(method, Address(endpoint, office.Own));
                 using HttpResponseMessage answer = await nobody.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                 Assert.True(
                     answer.StatusCode is HttpStatusCode.Unauthorized || (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/signin", StringComparison.Ordinal)),
@@ -57,7 +56,7 @@ public sealed class EndpointPolicyTests(Office office)
                     bool may = PolicyOf(endpoint).All(p => Policies.All[p].Allows(MemberClaims.Principal(Member.Create(office.Own.Tenant, office.Own.Member, "Ada", "ada@example.com", role)), changes));
                     if (!may)
                     {
-                        using HttpRequestMessage request = new(new HttpMethod(method), Address(endpoint, office.Own));
+                        using HttpRequestMessage request = Request(method, Address(endpoint, office.Own));
                         using HttpResponseMessage answer = await member.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                         Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{method} {request.RequestUri} answered {answer.StatusCode} to {role}.");
                         forbidden++;
@@ -73,7 +72,7 @@ public sealed class EndpointPolicyTests(Office office)
     public async Task AsOwner_EveryPageWithOwnIds_Opens()
     {
         using HttpClient owner = office.Browser(office.Own, MemberRoles.Owner);
-        foreach (RouteEndpoint endpoint in Guarded().Where(e => IsPage(e) && !IsFile(e)))
+        foreach (RouteEndpoint endpoint in Guarded().Where(e => IsPage(e) && !IsFile(e) && !e.RoutePattern.RawText!.Contains("import/", StringComparison.Ordinal)))
         {
             using HttpResponseMessage answer = await owner.GetAsync(Address(endpoint, office.Own), TestContext.Current.CancellationToken);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{Address(endpoint, office.Own)} answered {answer.StatusCode}.");
@@ -90,7 +89,7 @@ public sealed class EndpointPolicyTests(Office office)
             using HttpResponseMessage answer = await owner.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.True(
-                answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone || text == "[]",
+                answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.MethodNotAllowed || text == "[]",
                 $"{address} of another company answered {answer.StatusCode}.");
             Assert.DoesNotContain("Grace Hopper", text, StringComparison.Ordinal);
         }
@@ -117,6 +116,18 @@ public sealed class EndpointPolicyTests(Office office)
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
+
+    /// <summary>What changes something carries a body, without which an endpoint that reads JSON is none for it.</summary>
+    private static HttpRequestMessage Request(string method, string address)
+    {
+        HttpRequestMessage request = new(new HttpMethod(method), address);
+        if (method is "POST" or "PUT")
+        {
+            request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        }
+
+        return request;
+    }
 
     private static string Address(RouteEndpoint endpoint, Company company)
     {

@@ -14,6 +14,9 @@ namespace Headshots.Web.Admin.Kits;
 [RequestSizeLimit(AddKitAsset.MaxBytes + 65_536)]
 internal sealed class AssetModel(AddKitAsset add, ProblemWords words) : PortalPage
 {
+    /// <summary>There is nothing to look at: it only takes.</summary>
+    public IActionResult OnGet() => StatusCode(StatusCodes.Status405MethodNotAllowed);
+
     public async Task<IActionResult> OnPostAsync(IFormFile? picture, CancellationToken cancellation)
     {
         if (picture is null)

@@ -26,6 +26,9 @@ internal sealed class PreviewModel(IBrandKitStore kits, KitForms forms, PreviewK
 
     private const int Height = 640;
 
+    /// <summary>There is nothing to look at: it only takes.</summary>
+    public IActionResult OnGet() => StatusCode(StatusCodes.Status405MethodNotAllowed);
+
     public async Task<IActionResult> OnPostAsync(Guid id, IFormFile? photo, string? sitter, string? variant, CancellationToken cancellation)
     {
         if (await kits.FindAsync(Tenant, id, cancellation) is not { } kit)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Headshots.Core.BrandKits;
 using Headshots.Web.Admin.Kits;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Headshots.Web.Tests.Admin.Kits;
@@ -85,7 +84,8 @@ public sealed class SpecFormTests
         foreach (SpecField field in Fields.All)
         {
             string value = (field.BackgroundType is null || field.BackgroundType == type) && SpecText.At(spec, field.Path) is { } v ? SpecText.Of(v) : field.Default;
-            form[SpecForm.Prefix + field.Name] = field.Kind != SpecFieldKind.Switch ? value : value == "true" ? new StringValues(["false", "true"]) : "false";
+            string[] posted = field.Kind != SpecFieldKind.Switch ? [value] : value == "true" ? ["false", "true"] : ["false"];
+            form[SpecForm.Prefix + field.Name] = posted;
         }
 
         IReadOnlyDictionary<string, string> ticked = RenditionForm.Ticked(spec);
