@@ -76,7 +76,7 @@ internal static class Look
         $"{node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message))})";
 
     /// <summary>A colour on its way from light to dark has any contrast.</summary>
-    private static Task SettledAsync(IPage page) => page.EvaluateAsync(
+    private static async Task SettledAsync(IPage page) => await page.EvaluateAsync(
         """
         async () => {
           await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)));
@@ -85,7 +85,7 @@ internal static class Look
         }
         """);
 
-    private static Task LoadPicturesAsync(IPage page) => page.EvaluateAsync(
+    private static async Task LoadPicturesAsync(IPage page) => await page.EvaluateAsync(
         """
         async () => {
           const pictures = [...document.images];
