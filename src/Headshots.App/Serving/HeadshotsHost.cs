@@ -1,7 +1,5 @@
 using Headshots.App.CommandLine;
 using Headshots.Persistence;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 namespace Headshots.App.Serving;
@@ -14,27 +12,14 @@ internal static class HeadshotsHost
     public static async Task<int> RunAsync(ServeRequest request, Terminal terminal, CancellationToken cancellation)
     {
         request.Data.Create();
-        WebApplication app;
         try
         {
-            app = Create(request);
-        }
-        catch (InvalidDataException e)
-        {
-            return SettingsWrong(terminal, [e.Message]);
-        }
-
-        await using (app)
-        {
+            await using WebApplication app = Create(request);
             try
             {
                 await app.Services.GetRequiredService<HeadshotsDatabase>().MigrateAsync(cancellation);
                 await app.StartAsync(cancellation);
                 await StartScreen.WriteAsync(terminal, app, request);
-            }
-            catch (OptionsValidationException e)
-            {
-                return SettingsWrong(terminal, e.Failures);
             }
             catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
             {
@@ -43,10 +28,24 @@ internal static class HeadshotsHost
             }
 
             await WaitAsync(app, cancellation);
+            return ExitCode.Success;
         }
-
-        return ExitCode.Success;
+        catch (Exception e) when (WrongSettings(e) is { Length: > 0 } wrong)
+        {
+            terminal.Error.WriteLines(wrong.Select(problem => $"headshots: {problem}"));
+            return ExitCode.Usage;
+        }
     }
+
+    /// <summary>What an administrator can put right; empty when it is something else.</summary>
+    private static string[] WrongSettings(Exception fault) => fault switch
+    {
+        OptionsValidationException options => [.. options.Failures],
+        InvalidDataException data => [data.Message],
+        AggregateException several when several.InnerExceptions.All(e => e is OptionsValidationException) =>
+            [.. several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures)],
+        _ => [],
+    };
 
     /// <summary>The program, built and not started.</summary>
     public static WebApplication Create(ServeRequest request)
@@ -77,18 +76,4 @@ internal static class HeadshotsHost
         await stopped.Task;
         await app.StopAsync(CancellationToken.None);
     }
-
-    private static int SettingsWrong(Terminal terminal, IEnumerable<string> failures)
-    {
-        foreach (string failure in failures)
-        {
-            terminal.Error.WriteLine($"headshots: {failure}");
-        }
-
-        return ExitCode.Usage;
-    }
-
-    /// <summary>Where it listens, once it does.</summary>
-    public static IReadOnlyList<string> AddressesOf(WebApplication app) =>
-        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 }

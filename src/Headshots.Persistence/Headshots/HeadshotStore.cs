@@ -72,7 +72,16 @@ internal sealed class HeadshotStore(HeadshotsDbContext context) : IHeadshotStore
             orderby person.SortKey, headshot.Id
             select new
             {
-                headshot.Id, PersonId = person.Id, person.Name, person.Email, person.Department, person.ExternalId, headshot.DecidedAt, headshot.CreatedAt, headshot.Figures, headshot.Renditions,
+                headshot.Id,
+                PersonId = person.Id,
+                person.Name,
+                person.Email,
+                person.Department,
+                person.ExternalId,
+                headshot.DecidedAt,
+                headshot.CreatedAt,
+                headshot.Figures,
+                headshot.Renditions,
             };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {

@@ -22,7 +22,17 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasIndex(
             i => new
             {
-                i.TenantId, i.CampaignId, i.Stage, i.RevokedAt, i.ExpiresAt, i.LastRemindedAt, i.OpenedAt, i.SubmittedAt, i.RenderedAt, i.ChosenAt, i.ApprovedAt,
+                i.TenantId,
+                i.CampaignId,
+                i.Stage,
+                i.RevokedAt,
+                i.ExpiresAt,
+                i.LastRemindedAt,
+                i.OpenedAt,
+                i.SubmittedAt,
+                i.RenderedAt,
+                i.ChosenAt,
+                i.ApprovedAt,
             },
             "IX_Invitations_Funnel");
         builder.HasIndex(i => new { i.TenantId, i.SubmittedAt });

@@ -39,7 +39,7 @@ internal abstract class PortalPage : PageModel
     protected RedirectResult Done(string address, string sentence)
     {
         this.Show(new Toast(sentence));
-        return Redirect(address);
+        return Redirect(Url.Content("~" + address));
     }
 
     /// <summary>Goes on after a list's button, saying what was done or why not.</summary>

@@ -41,7 +41,7 @@ internal sealed class SignInModel(ITenantStore tenants, IHostEnvironment environ
         return LocalRedirect(Destination());
     }
 
-    private string Destination() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin";
+    private string Destination() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/admin");
 
     private async Task<IReadOnlyList<Member>> SampleMembersAsync(CancellationToken cancellation)
     {

@@ -11,12 +11,12 @@ namespace Headshots.Web.Identity;
 [AllowAnonymous]
 internal sealed class SignOutModel(IStringLocalizer<IdentityTexts> texts) : PageModel
 {
-    public IActionResult OnGet() => Redirect("/signin");
+    public IActionResult OnGet() => Redirect(Url.Content("~/signin"));
 
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync(Access.Scheme);
         this.Show(new Toast(texts["SignedOut"]));
-        return Redirect("/signin");
+        return Redirect(Url.Content("~/signin"));
     }
 }

@@ -74,7 +74,7 @@ public sealed class Office : IAsyncLifetime
     /// <summary>A browser that nobody signed in with, or one of a company's member with these roles.</summary>
     internal HttpClient Browser(Company? company = null, MemberRoles roles = MemberRoles.None)
     {
-        HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _address };
+        HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _address };
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         if (company is not null)
         {

@@ -39,7 +39,7 @@ internal sealed class NewModel(IPhotoStudio studio, SaveBrandKit save, KitPictur
 
         string name = string.IsNullOrWhiteSpace(Name) ? ready.Title : Name;
         Result<Guid> saved = await save.HandleAsync(Caller, new SaveBrandKitRequest(null, name, Document(ready)), cancellation);
-        return saved.Ok ? Redirect($"/admin/kits/{saved.Value}") : Refused(saved.Problem);
+        return saved.Ok ? Redirect(Url.Content($"~/admin/kits/{saved.Value}")) : Refused(saved.Problem);
     }
 
     private ReadyKit? Find(string? name) => studio.ReadyKits.FirstOrDefault(k => k.Name == name);

@@ -96,6 +96,6 @@ internal sealed class IndexModel(
             texts[sentence, decided.Value],
             Url.Content("~" + Address(next)) + (Address(next).Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=Undo",
             new Dictionary<string, string>(StringComparer.Ordinal) { ["ids"] = string.Join(',', selected.Take(MostUndone)) }));
-        return Redirect(address);
+        return Redirect(Url.Content("~" + address));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class IndexModel(ITenantStore tenants, ICreditLedger ledger, Set
 
         await HttpContext.SignOutAsync(Access.Scheme);
         this.Show(new Toast(texts["Sample.Removed"]));
-        return Redirect("/signin");
+        return Redirect(Url.Content("~/signin"));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)

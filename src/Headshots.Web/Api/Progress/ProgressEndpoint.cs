@@ -27,7 +27,7 @@ internal static class ProgressEndpoint
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/events", AnswerAsync).RequireAuthorization(Policies.Campaigns).WithTags("Progress").WithSummary("Progress of all campaigns, or of one, as server-sent events.")
+        api.MapGet("/events", AnswerAsync).RequireAuthorization(Policies.Overview).WithTags("Progress").WithSummary("Progress of all campaigns, or of one, as server-sent events.")
             .Produces<ApiProgress>().Produces(StatusCodes.Status200OK, contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> AnswerAsync(

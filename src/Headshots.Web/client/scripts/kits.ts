@@ -9,6 +9,14 @@ function showWhatApplies(form: HTMLFormElement): void {
   });
 }
 
+/** Whichever of the two views was changed last is the one that is saved. */
+function saveWhatWasEdited(form: HTMLFormElement, field: HTMLElement): void {
+  const json = form.querySelector<HTMLInputElement>("[data-json-wins] input");
+  if (json && field !== json && field.id !== "name") {
+    json.checked = field.closest("#json") !== null;
+  }
+}
+
 /** A slider says its number; a colour's two fields say the same. */
 function showValue(field: HTMLInputElement): void {
   if (field.type === "range") {
@@ -161,10 +169,6 @@ class Preview {
 
   private question(): FormData {
     const data = new FormData(this.form);
-    const json = document.getElementById("json");
-    if (json && !json.hidden) {
-      data.set("from", "json");
-    }
     const sitter = this.panel.querySelector<HTMLInputElement>("[name=preview-sitter]:checked");
     const variant = this.panel.querySelector<HTMLSelectElement>("[data-preview-variant]");
     data.set("sitter", sitter?.value ?? "");
@@ -218,6 +222,7 @@ each<HTMLFormElement>(document, "form[data-kit-form]", form => {
   form.addEventListener("input", event => {
     showWhatApplies(form);
     showValue(event.target as HTMLInputElement);
+    saveWhatWasEdited(form, event.target as HTMLElement);
   });
   each(form, "[data-rows]", rows => addRows(rows));
   each(form, "[data-asset-for]", holder => upload(form, holder));

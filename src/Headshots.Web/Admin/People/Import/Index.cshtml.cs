@@ -29,6 +29,6 @@ internal sealed class IndexModel(ImportFiles files) : PortalPage
 
         bytes.Position = 0;
         Guid id = await files.KeepAsync(Tenant, bytes, cancellation);
-        return Redirect($"/admin/people/import/{id}");
+        return Redirect(Url.Content($"~/admin/people/import/{id}"));
     }
 }

@@ -1,0 +1,24 @@
+namespace Headshots.App.Tests.Serving;
+
+public sealed class SettingsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("""{"Render":{"Concurrency":0}}""", "Concurrency")]
+    [InlineData("""{"Mail":{"Port":99999}}""", "Mail:Port")]
+    [InlineData("""{"Mail":{"Host":"smtp.example.com","Tls":"None","User":"u","Password":"p"}}""", "unencrypted")]
+    [InlineData("""{"Web":{"Proxies":["not an address"]}}""", "Proxies")]
+    [InlineData("""{"Bus":{"Transport":"pigeons"}}""", "Transport")]
+    public async Task Serve_WrongSetting_Exits2AndNamesIt(string settings, string named)
+    {
+        _folder.Write("headshots.json", settings);
+
+        CommandRun run = await CommandRun.Of("serve", "--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+    }
+}
