@@ -22,7 +22,7 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
         Address = await sample.AddressAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (IBrowserContext window in _windows)
         {
