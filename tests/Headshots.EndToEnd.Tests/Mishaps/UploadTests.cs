@@ -7,15 +7,16 @@ using Microsoft.Playwright;
 namespace Headshots.EndToEnd.Tests.Mishaps;
 
 /// <summary>Files that are no photos, and networks that fail.</summary>
-public sealed class UploadTests(SampleProgram sample, Browser browser) : PortalTest(sample, browser), IDisposable
+public sealed class UploadTests(SampleProgram sample, Browser browser) : PortalTest(sample, browser)
 {
     private const int HundredMegabytes = 100 << 20;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("headshots-files-");
 
-    public void Dispose()
+    public override async ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
+        await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

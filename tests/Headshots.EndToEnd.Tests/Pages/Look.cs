@@ -15,6 +15,7 @@ internal static class Look
     /// <summary>What axe finds against WCAG 2.2 AA and its best practices; nothing when all is well.</summary>
     public static async Task<IEnumerable<string>> BarriersAsync(IPage page)
     {
+        await SettledAsync(page);
         AxeResult result = await page.RunAxe();
         return result.Violations.Select(v => $"at {page.ViewportSize!.Width} px {v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(Describe))}");
     }
@@ -74,7 +75,17 @@ internal static class Look
     private static string Describe(AxeResultNode node) =>
         $"{node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message))})";
 
-    private static Task LoadPicturesAsync(IPage page) => page.EvaluateAsync(
+    /// <summary>A colour on its way from light to dark has any contrast.</summary>
+    private static async Task SettledAsync(IPage page) => await page.EvaluateAsync(
+        """
+        async () => {
+          await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)));
+          const passing = document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity);
+          await Promise.race([Promise.allSettled(passing.map(a => a.finished)), new Promise(r => setTimeout(r, 3000))]);
+        }
+        """);
+
+    private static async Task LoadPicturesAsync(IPage page) => await page.EvaluateAsync(
         """
         async () => {
           const pictures = [...document.images];

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
 using Headshots.Core.Invitations;
-using Headshots.Core.People;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.EndToEnd.Tests.Portal;

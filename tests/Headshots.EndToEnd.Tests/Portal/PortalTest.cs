@@ -9,8 +9,8 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
 {
     private readonly List<IBrowserContext> _windows = [];
 
-    /// <summary>Faults of scripts on any page that the test opened; no test expects any.</summary>
-    private protected List<string> ScriptFaults { get; } = [];
+    /// <summary>Of scripts and of the program, on any page that the test opened; no test expects any.</summary>
+    private protected List<string> Faults { get; } = [];
 
     private protected SampleProgram Sample => sample;
 
@@ -22,7 +22,7 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
         Address = await sample.AddressAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (IBrowserContext window in _windows)
         {
@@ -31,7 +31,7 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
         }
 
         GC.SuppressFinalize(this);
-        Assert.True(ScriptFaults.Count == 0, string.Join("\n", ScriptFaults));
+        Assert.True(Faults.Count == 0, string.Join("\n", Faults));
     }
 
     private protected async Task<IPage> DeskAsync(ColorScheme scheme = ColorScheme.Light) => await PageOfAsync(await browser.DeskAsync(Address, scheme));
@@ -67,7 +67,8 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
     {
         _windows.Add(window);
         IPage page = await window.NewPageAsync();
-        page.PageError += (_, fault) => ScriptFaults.Add($"{page.Url}: {fault}");
+        page.PageError += (_, fault) => Faults.Add($"{page.Url}: {fault}");
+        page.Response += (_, answer) => Faults.AddRange(answer.Status >= 500 ? [$"{answer.Url} answered {answer.Status}"] : []);
         return page;
     }
 }

@@ -84,6 +84,6 @@ internal sealed partial class PortalClient : IDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("<button[^>]*name=\"member\"[^>]*value=\"(?<value>[^\"]+)\"[^>]*>")]
+    [GeneratedRegex("name=\"member\" value=\"(?<value>[^\"]+)\">\\s*<span class=\"visually-hidden\">[^<]*<")]
     private static partial Regex Member();
 }
