@@ -8,9 +8,14 @@ public sealed class RemoveSampleTenant(ITenantStore tenants, IBlobStore blobs)
     public async Task<Result<Done>> HandleAsync(Caller caller, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        if (await tenants.FindAsync(caller.Tenant, cancellation) is not { IsSample: true })
+        if (await tenants.FindAsync(caller.Tenant, cancellation) is not { } tenant)
         {
             return SharedProblems.NotFound;
+        }
+
+        if (!tenant.IsSample)
+        {
+            return TenantProblems.NotASample;
         }
 
         await tenants.DeleteAsync(caller.Tenant, cancellation);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Headshots.Core.Invitations;
 using Headshots.Core.Headshots;
+using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Microsoft.AspNetCore.Mvc;
