@@ -27,7 +27,7 @@ public sealed class PortraitReportTests(SitterStudio room)
         Assert.Equal(0, report.GetProperty("reasons").GetArrayLength());
         Assert.Equal("jpeg", report.GetProperty("photo").GetProperty("format").GetString());
         JsonElement face = report.GetProperty("face");
-        Assert.Equal(["box", "interEyePixels", "yaw", "pitch", "roll"], Names(face));
+        Assert.Equal(["box", "interEyePixels", "yaw", "pitch", "roll", "eyeOpening"], Names(face));
         Assert.Equal(["x", "y", "width", "height"], Names(face.GetProperty("box")));
         Assert.All(face.EnumerateObject().Skip(1), p => Assert.Equal(JsonValueKind.Number, p.Value.ValueKind));
         JsonElement framing = report.GetProperty("framing");
