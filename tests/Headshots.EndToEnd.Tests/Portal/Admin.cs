@@ -26,7 +26,10 @@ internal sealed partial class Admin(IPage page)
         }
 
         await person.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+
+        // What one sees, not the load event: the overview renews itself while the sample grows, and such a moment can swallow it.
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("main h1").First.WaitForAsync();
     }
 
     /// <summary>Begins a kit from a ready one, names it and publishes it.</summary>
