@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Headshots.TestKit;
 
 namespace Headshots.Architecture.Tests.Walls;
@@ -25,5 +26,14 @@ public sealed class WallTests
         Assert.All(
             House.ProjectFiles("src").Concat(House.ProjectFiles("tests")),
             p => Assert.Contains(Path.GetFileName(p), solution, StringComparison.Ordinal));
+    }
+
+    /// <summary>The README's commands name files; <c>dotnet run</c> of a web project would look for them in the project's folder.</summary>
+    [Fact]
+    public void Program_StartedFromSource_WorksWhereItWasCalled()
+    {
+        string project = Path.Combine(Repository.Root, "src", "Headshots.App", "Headshots.App.csproj");
+
+        Assert.Equal("false", XDocument.Load(project).Descendants("EnableDefaultRunWorkingDirectory").SingleOrDefault()?.Value);
     }
 }
