@@ -4,13 +4,15 @@ using Headshots.Imaging;
 namespace Headshots.App.Engine;
 
 /// <summary>
-/// Who may use the processors. Quick work (a check, a preview, a thumbnail) has lanes of its own beside those of renders:
-/// sharing a processor makes it a little slower, waiting for a render would make it late. Among renders, whom somebody waits
-/// for goes first, and bulk work leaves a lane free where there is more than one.
+/// Who may use the processors. Quick work (a preview, a thumbnail) has lanes of its own beside those of renders: sharing a
+/// processor makes it a little slower, waiting for a render would make it late. So have checks of photos, but on threads that
+/// give way to pages: hundreds come at once when a campaign begins, and then everybody's pages are to stay quick. Among
+/// renders, whom somebody waits for goes first, and bulk work leaves a lane free where there is more than one.
 /// </summary>
 internal sealed class RenderLanes : IDisposable
 {
     private readonly SemaphoreSlim _quick;
+    private readonly SemaphoreSlim _checks;
     private readonly int _lanes;
     private readonly Lock _gate = new();
     private readonly LinkedList<Waiter> _interactive = new();
@@ -24,23 +26,27 @@ internal sealed class RenderLanes : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(lanes, 1);
         _lanes = lanes;
         _quick = new SemaphoreSlim(lanes);
+        _checks = new SemaphoreSlim(lanes);
     }
 
-    public void Dispose() => _quick.Dispose();
+    public void Dispose()
+    {
+        _quick.Dispose();
+        _checks.Dispose();
+    }
 
     /// <summary>Does something quick, off the caller's thread.</summary>
-    public async Task<T> QuickAsync<T>(Func<T> work, CancellationToken cancellation)
-    {
-        await _quick.WaitAsync(cancellation);
-        try
+    public Task<T> QuickAsync<T>(Func<T> work, CancellationToken cancellation) => InLaneAsync(_quick, work, cancellation);
+
+    /// <summary>Looks at a photo that was sent, off the caller's thread and behind everything that pages need.</summary>
+    public Task<T> CheckAsync<T>(Func<T> work, CancellationToken cancellation) => InLaneAsync(
+        _checks,
+        () =>
         {
-            return await OnThreadOfItsOwn(work, cancellation);
-        }
-        finally
-        {
-            _quick.Release();
-        }
-    }
+            PatientThreads.Join();
+            return work();
+        },
+        cancellation);
 
     /// <summary>Renders, off the caller's thread, when it is its turn.</summary>
     /// <param name="priority">Who waits.</param>
@@ -64,6 +70,19 @@ internal sealed class RenderLanes : IDisposable
         finally
         {
             Leave(priority);
+        }
+    }
+
+    private static async Task<T> InLaneAsync<T>(SemaphoreSlim lanes, Func<T> work, CancellationToken cancellation)
+    {
+        await lanes.WaitAsync(cancellation);
+        try
+        {
+            return await OnThreadOfItsOwn(work, cancellation);
+        }
+        finally
+        {
+            lanes.Release();
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class StudioAdapter(RenderLanes lanes, SitterPhotos sitters) : I
 
     public IReadOnlyList<string> Sitters => SitterPhotos.Names;
 
-    public Task<PhotoVerdict> CheckAsync(ReadOnlyMemory<byte> photo, CancellationToken cancellation) => lanes.QuickAsync(
+    public Task<PhotoVerdict> CheckAsync(ReadOnlyMemory<byte> photo, CancellationToken cancellation) => lanes.CheckAsync(
         () =>
         {
             using Inspection seen = _studio.Value.Inspect(photo, cancellation: cancellation);
