@@ -120,6 +120,15 @@ public sealed class Invitation : Entity
 
     internal void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
+    /// <summary>Everything that came of it was deleted: the link ends, and nobody counts it as sent, chosen or approved any more.</summary>
+    internal void Withdraw(DateTimeOffset now)
+    {
+        Revoke(now);
+        (SubmittedAt, RenderedAt, ChosenAt, ApprovedAt) = (null, null, null, null);
+        RetakeReason = string.Empty;
+        Stage = OpenedAt is null ? InvitationStage.Invited : InvitationStage.Opened;
+    }
+
     internal void Restore(DateTimeOffset expiresAt)
     {
         RevokedAt = null;

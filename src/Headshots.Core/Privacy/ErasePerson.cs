@@ -96,7 +96,7 @@ public sealed class PersonalData(
             }
             else
             {
-                invitation.Revoke(now);
+                invitation.Withdraw(now);
             }
         }
 
