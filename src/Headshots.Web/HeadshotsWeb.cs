@@ -11,6 +11,7 @@ using Headshots.Web.Photos;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -71,6 +72,9 @@ public static class HeadshotsWeb
     public static IEndpointRouteBuilder MapHeadshotsWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets();
+
+        // What somebody types who knows the server's name only.
+        endpoints.MapGet("/", () => Results.LocalRedirect("~/admin")).RequireAuthorization(Access.PortalPolicy).ExcludeFromDescription();
         endpoints.MapRazorPages().WithStaticAssets();
         ReceivePhotos.Map(endpoints);
         LiveProgress.Map(endpoints);

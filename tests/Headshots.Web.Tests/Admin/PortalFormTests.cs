@@ -15,6 +15,20 @@ public sealed partial class PortalFormTests(Office office)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Root_OfNobodyAndOfAMember_LeadsToSigningInAndToThePortal()
+    {
+        using HttpClient nobody = office.Browser();
+        nobody.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        using HttpClient member = office.Browser(office.Own, MemberRoles.Reviewer);
+
+        using HttpResponseMessage asked = await nobody.GetAsync("/", Cancellation);
+        using HttpResponseMessage led = await member.GetAsync("/", Cancellation);
+
+        Assert.Contains("/signin", asked.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.Equal("/admin", led.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task Import_FileWithGoodAndBadRows_TakesTheGoodOnes()
     {
         using HttpClient browser = office.Browser(office.Own, MemberRoles.HrAdmin);
