@@ -1,4 +1,5 @@
 using System.Globalization;
+using Headshots.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
 namespace Headshots.Web.Admin;
@@ -18,7 +19,7 @@ internal sealed class Moments(TimeProvider time, IStringLocalizer<AdminTexts> te
         return since.TotalMinutes < 1 ? texts["Time.JustNow"]
             : since.TotalHours < 1 ? texts["Time.Minutes", (int)since.TotalMinutes]
             : since.TotalDays < 1 ? texts["Time.Hours", (int)since.TotalHours]
-            : since.TotalDays < 14 ? texts["Time.Days", (int)since.TotalDays]
+            : since.TotalDays < 14 ? texts.Count("Time.Days", (int)since.TotalDays)
             : Day(moment);
     }
 

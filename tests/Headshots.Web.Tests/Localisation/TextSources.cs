@@ -32,6 +32,9 @@ internal static partial class TextSources
     /// <summary>Keys that a localizer is asked for: in square brackets after it, or by their common start for a module.</summary>
     public static IReadOnlySet<string> KeysAsked() => Matches(Asked());
 
+    /// <summary>Keys of sentences that count something.</summary>
+    public static IReadOnlySet<string> KeysCounted() => Matches(Counted());
+
     /// <summary>Every string of a key's shape: some are handed on before a localizer sees them.</summary>
     public static IReadOnlySet<string> KeysNamed() => Matches(Named());
 
@@ -48,8 +51,11 @@ internal static partial class TextSources
     public static bool Fits(string used, string key) =>
         Regex.IsMatch(key, "^" + Regex.Replace(Regex.Escape(used), @"\\\{[^}]*}", ".+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex("\\b([A-Z]|texts)\\[\\$?\"(?<key>[^\"]+)\"|\\skeys=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\b([A-Z]|texts)(\\[|\\.Count\\()\\$?\"(?<key>[^\"]+)\"|\\skeys=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
+
+    [GeneratedRegex("\\.Count\\(\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
 
     [GeneratedRegex("\"(?<key>[A-Z][A-Za-z]*(\\.([A-Za-z_0-9]+|\\{[^\"}]+\\}))*\\.?)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();

@@ -27,6 +27,15 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Keys_ThatCount_HaveATextForOne()
+    {
+        string[] keys = [.. TextSources.Sets.SelectMany(s => TextSources.Texts(s, "en").Keys)];
+
+        Assert.NotEmpty(TextSources.KeysCounted());
+        Assert.All(TextSources.KeysCounted(), counted => Assert.Contains($"{counted}.One", keys));
+    }
+
+    [Fact]
     public void Keys_ThatPagesAskFor_AllHaveAText()
     {
         Assert.All(TextSources.KeysAsked(), used => Assert.Contains(All(), key => Means(used, key)));

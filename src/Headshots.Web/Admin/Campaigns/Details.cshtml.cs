@@ -4,6 +4,7 @@ using Headshots.Core.Dashboards;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -72,10 +73,10 @@ internal sealed class DetailsModel(
     public async Task<IActionResult> OnPostRemindAsync(Guid[] selected, CancellationToken cancellation) => Told(
         Address,
         await actions.Remind.HandleAsync(Caller, Id, selected.Length == 0 ? null : selected.ToHashSet(), cancellation),
-        n => texts["Reminded", n]);
+        n => texts.Count("Reminded", n));
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid[] selected, CancellationToken cancellation) =>
-        Told(Address, await actions.Revoke.HandleAsync(Caller, selected, cancellation), n => texts["Revoked", n]);
+        Told(Address, await actions.Revoke.HandleAsync(Caller, selected, cancellation), n => texts.Count("Revoked", n));
 
     public async Task<IActionResult> OnPostExtendAsync(DateOnly? due, CancellationToken cancellation) => Told(
         Address,

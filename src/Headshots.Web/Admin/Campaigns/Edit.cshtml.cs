@@ -3,6 +3,7 @@ using Headshots.Core.Campaigns;
 using Headshots.Core.People;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -65,7 +66,7 @@ internal sealed class EditModel(
         IReadOnlyList<Guid> whom = await Selections.OfAsync(people, Tenant, Form, cancellation);
         return whom.Count == 0
             ? Done(address, texts["Created", Form.Name ?? string.Empty])
-            : Told(address, await invite.HandleAsync(Caller, saved.Value, whom, !Form.WithoutMail, cancellation), n => texts["Invited", n]);
+            : Told(address, await invite.HandleAsync(Caller, saved.Value, whom, !Form.WithoutMail, cancellation), n => texts.Count("Invited", n));
     }
 
     private async Task LoadAsync(CancellationToken cancellation)

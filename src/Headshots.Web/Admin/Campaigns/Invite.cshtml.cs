@@ -1,6 +1,7 @@
 using Headshots.Core.Campaigns;
 using Headshots.Core.People;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -30,7 +31,7 @@ internal sealed class InviteModel(ICampaignStore campaigns, IPersonStore people,
 
         IReadOnlyList<Guid> whom = await Selections.OfAsync(people, Tenant, Form, cancellation);
         Core.Shared.Result<int> invited = await invite.HandleAsync(Caller, id, whom, !Form.WithoutMail, cancellation);
-        return invited.Ok ? Done($"/admin/campaigns/{id}", texts["Invited", invited.Value]) : Refused(invited.Problem);
+        return invited.Ok ? Done($"/admin/campaigns/{id}", texts.Count("Invited", invited.Value)) : Refused(invited.Problem);
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Text;
 using Headshots.Core.Invitations;
 using Headshots.Core.People;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -56,7 +57,7 @@ internal sealed class LinkModel(
         await FindAsync(cancellation) ? Told(Address, await renew.HandleAsync(Caller, Invitation, cancellation), _ => texts["Renewed"]) : NotFound();
 
     public async Task<IActionResult> OnPostRevokeAsync(CancellationToken cancellation) =>
-        await FindAsync(cancellation) ? Told(Address, await revoke.HandleAsync(Caller, [Invitation], cancellation), n => texts["Revoked", n]) : NotFound();
+        await FindAsync(cancellation) ? Told(Address, await revoke.HandleAsync(Caller, [Invitation], cancellation), n => texts.Count("Revoked", n)) : NotFound();
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {

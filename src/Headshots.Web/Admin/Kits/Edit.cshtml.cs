@@ -3,6 +3,7 @@ using Headshots.Core.BrandKits;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -81,7 +82,7 @@ internal sealed class EditModel(IBrandKitStore kits, IPhotoStudio studio, SpecFi
         Told(Address, await uses.Archive.HandleAsync(Caller, Id, archived, cancellation), _ => texts[archived ? "ArchivedNow" : "BackNow"]);
 
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellation) =>
-        Told(Address, await uses.Again.HandleAsync(Caller, Id, cancellation), n => texts[n == 0 ? "Again.None" : "Again.Done", n]);
+        Told(Address, await uses.Again.HandleAsync(Caller, Id, cancellation), n => n == 0 ? texts["Again.None"] : texts.Count("Again.Done", n));
 
     public string ValueOf(SpecField field)
     {

@@ -2,6 +2,7 @@ using Headshots.Core.Campaigns;
 using Headshots.Core.People;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -47,6 +48,6 @@ internal sealed class IndexModel(
         }
 
         Result<int> invited = await invite.HandleAsync(Caller, campaign, ids, sendMail: !withoutMail, cancellation);
-        return Told(invited.Ok ? $"/admin/campaigns/{campaign}" : here, invited, n => texts["Invite.Done", n]);
+        return Told(invited.Ok ? $"/admin/campaigns/{campaign}" : here, invited, n => texts.Count("Invite.Done", n));
     }
 }

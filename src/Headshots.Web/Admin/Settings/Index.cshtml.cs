@@ -4,6 +4,7 @@ using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -56,7 +57,7 @@ internal sealed class IndexModel(ITenantStore tenants, ICreditLedger ledger, Set
     {
         _ = int.TryParse(amount, NumberStyles.Integer, CultureInfo.InvariantCulture, out int credits);
         string reason = note?.Trim() is { Length: > 0 } written ? written[..Math.Min(written.Length, 200)] : texts["Grant.Note.Default"];
-        return Told("/admin/settings#credits", await uses.Grant.HandleAsync(Caller, credits, reason, cancellation), _ => texts["Granted", credits.ToString("N0", CultureInfo.CurrentCulture)]);
+        return Told("/admin/settings#credits", await uses.Grant.HandleAsync(Caller, credits, reason, cancellation), _ => texts.Count("Granted", credits));
     }
 
     public async Task<IActionResult> OnPostRemoveSampleAsync(CancellationToken cancellation)

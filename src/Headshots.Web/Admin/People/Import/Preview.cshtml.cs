@@ -3,6 +3,7 @@ using CsvHelper;
 using Headshots.Core.People;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -76,7 +77,7 @@ internal sealed class PreviewModel(ImportFiles files, ImportPeople import, Probl
         }
 
         await files.ForgetAsync(Tenant, Id, cancellation);
-        return Done("/admin/people", texts["Done", imported.Value.ToString("N0", CultureInfo.CurrentCulture)]);
+        return Done("/admin/people", texts.Count("Done", imported.Value));
     }
 
     private async Task<Problem?> ReadAsync(CancellationToken cancellation)
