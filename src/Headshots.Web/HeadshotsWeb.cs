@@ -2,6 +2,7 @@ using Headshots.Web.Admin;
 using Headshots.Web.Api;
 using Headshots.Web.Employee;
 using Headshots.Web.Employee.Choose;
+using Headshots.Web.Employee.Devices;
 using Headshots.Web.Employee.Photos;
 using Headshots.Web.Employee.Status;
 using Headshots.Web.Feedback;
@@ -34,6 +35,7 @@ public static class HeadshotsWeb
         services.AddSingleton<SmallPhotos>();
         services.AddScoped<Localisation.ProblemWords>();
         services.AddScoped<Standings>();
+        services.AddScoped<LinkDoor>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
         services.AddApi();

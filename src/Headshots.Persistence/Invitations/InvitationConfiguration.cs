@@ -3,6 +3,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.People;
 using Headshots.Persistence.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Headshots.Persistence.Invitations;
@@ -13,6 +14,10 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.ToTable("Invitations").HasKey(i => new { i.TenantId, i.Id });
         builder.Property(i => i.TokenHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(i => i.Devices).HasMaxLength((64 + 1) * Invitation.MaxDevices).IsUnicode(false).HasConversion(
+            hashes => string.Join(' ', hashes),
+            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), hashes => hashes.Count, hashes => hashes.ToList()));
         builder.Property(i => i.RetakeReason).HasMaxLength(2000);
         builder.BelongsTo<Invitation, Campaign>(i => new { i.TenantId, i.CampaignId });
         builder.BelongsTo<Invitation, Person>(i => new { i.TenantId, i.PersonId });

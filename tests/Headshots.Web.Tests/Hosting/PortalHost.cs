@@ -46,7 +46,7 @@ public sealed class PortalHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public HttpClient Client(bool keepsCookies = false) => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = keepsCookies }) { BaseAddress = Address };
 
     /// <summary>Uses one service as a request would.</summary>
     public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use)
