@@ -30,6 +30,7 @@ public static class HeadshotsWeb
         services.AddRequestLocalization(Languages.Configure);
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        RateLimits.Add(services);
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
@@ -67,6 +68,9 @@ public static class HeadshotsWeb
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseAuthentication();
+
+        // Here it is known who asks, and nothing was done for them yet.
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }

@@ -8,6 +8,11 @@ public static class InvitationProblems
         new("invitation_unknown", "This link does not lead anywhere.", "Open the newest mail about your photo, or ask whoever sent you the link.")
         { Kind = ProblemKind.NotFound };
 
+    /// <summary>Somebody tries links.</summary>
+    public static Problem TooManyUnknown { get; } =
+        new("invitation_too_many_unknown", "Too many links that lead nowhere were opened from your network.", "Wait a minute, then open the newest mail about your photo.")
+        { Kind = ProblemKind.TooMany };
+
     public static Problem Expired { get; } =
         new("invitation_expired", "This link has expired.", "Ask whoever sent you the link for a new one; it takes them one click.") { Kind = ProblemKind.Gone };
 

@@ -1,7 +1,7 @@
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Web.Employee.Devices;
-using Microsoft.AspNetCore.Http;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -58,7 +58,7 @@ internal abstract class EmployeePage(LinkDoor door) : PageModel
 
     private ViewResult Closed(Problem problem) => new()
     {
-        StatusCode = problem.Kind == ProblemKind.Gone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
+        StatusCode = ProblemStatus.Of(problem.Kind),
         ViewName = "/Employee/_Closed.cshtml",
         ViewData = new ViewDataDictionary<ClosedLink>(MetadataProvider, ModelState)
         {

@@ -22,6 +22,9 @@ public sealed class PortalHost : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>Configuration of this one.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
     public IServiceProvider Services => _app!.Services;
 
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
@@ -65,6 +68,7 @@ public sealed class PortalHost : IAsyncLifetime
             EnvironmentName = Environments.Production,
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddSingleton<TimeProvider>(Time)

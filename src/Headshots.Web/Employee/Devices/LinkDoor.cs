@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
+using Headshots.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace Headshots.Web.Employee.Devices;
@@ -10,7 +11,7 @@ namespace Headshots.Web.Employee.Devices;
 /// Lets a request in below a link: by the token in the address, and by what the device holds once the link is somebody's. Every
 /// page and endpoint below <c>/i/</c> asks here.
 /// </summary>
-internal sealed class LinkDoor(OpenInvitation open)
+internal sealed class LinkDoor(OpenInvitation open, RateLimits limits)
 {
     public const string CookieName = "headshots.link";
 
@@ -35,7 +36,11 @@ internal sealed class LinkDoor(OpenInvitation open)
     }
 
     /// <summary>For the pages at which a device asks to be let in.</summary>
-    public Task<Result<OpenedInvitation>> FindAsync(HttpContext http, string? token, bool evenIfClosed) => open.FindAsync(token, http.RequestAborted, evenIfClosed);
+    public async Task<Result<OpenedInvitation>> FindAsync(HttpContext http, string? token, bool evenIfClosed)
+    {
+        Result<OpenedInvitation> found = await open.FindAsync(token, http.RequestAborted, evenIfClosed);
+        return found.Ok || found.Problem != InvitationProblems.Unknown || limits.MayMiss(http) ? found : InvitationProblems.TooManyUnknown;
+    }
 
     /// <summary>What this device holds for the link; null for nothing.</summary>
     public static string? Held(HttpContext http) => http.Request.Cookies[CookieName] is { } secret && InvitationDevices.LooksRight(secret) ? secret : null;
