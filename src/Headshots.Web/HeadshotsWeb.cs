@@ -31,7 +31,9 @@ public static class HeadshotsWeb
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
-        services.AddScoped<Localisation.ProblemWords>();
+        services.AddScoped<ProblemWords>();
+        services.AddScoped<VariantWords>();
+        services.AddScoped<RetakeWords>();
         services.AddScoped<Standings>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();

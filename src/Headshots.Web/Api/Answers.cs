@@ -1,5 +1,5 @@
 using Headshots.Core.Shared;
-using Headshots.Web.Admin;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Http;
 
 namespace Headshots.Web.Api;
