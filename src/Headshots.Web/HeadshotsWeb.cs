@@ -26,6 +26,7 @@ public static class HeadshotsWeb
     {
         services.AddLocalization();
         services.AddRequestLocalization(Languages.Configure);
+        services.AddCompression();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
         services.AddSingleton<PhotoAddresses>();
@@ -61,9 +62,14 @@ public static class HeadshotsWeb
         app.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
 
         app.UseMiddleware<SecurityHeaders>();
+        app.UseCompression();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/status/500", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseWhen(ApiFaults.IsApi, ApiFaults.Use);
+        app.UseWhen(context => !ApiFaults.IsApi(context), pages =>
+        {
+            pages.UseExceptionHandler("/status/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

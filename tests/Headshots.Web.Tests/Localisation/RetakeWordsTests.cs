@@ -10,7 +10,7 @@ public sealed class RetakeWordsTests(PortalHost portal)
 {
     [Theory]
     [InlineData("The light is uneven. Could you take the photo again facing a window?")]
-    [InlineData("Das Licht ist ungleichmäßig. Könnten Sie das Foto noch einmal mit Blick zum Fenster machen?")]
+    [InlineData("Das Licht ist ungleichmäßig. Könnten Sie das Foto noch einmal mit dem Gesicht zum Fenster aufnehmen?")]
     public async Task Of_AReadyMadeReason_IsSaidInTheReadersLanguage(string reason)
     {
         string german = TextSources.Texts("Admin.Reviewing.ReviewTexts", "de")["Preset.Light.Text"];
