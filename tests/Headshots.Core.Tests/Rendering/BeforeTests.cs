@@ -1,7 +1,6 @@
 using Headshots.Core.Headshots;
 using Headshots.Core.Privacy;
 using Headshots.Core.Reviews;
-using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tests.Company;
 

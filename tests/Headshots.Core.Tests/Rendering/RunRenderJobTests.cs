@@ -1,4 +1,3 @@
-using Headshots.Core.BrandKits;
 using Headshots.Core.Headshots;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;

@@ -1,9 +1,7 @@
 using System.Numerics;
 using Headshots.Imaging;
-using Headshots.Sitter;
 using Headshots.Studio.Specs;
 using Headshots.Studio.Tests.Sitters;
-using Headshots.Vision.Faces;
 
 namespace Headshots.Studio.Tests.Renditions;
 
