@@ -23,6 +23,9 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.BelongsTo<Invitation, Person>(i => new { i.TenantId, i.PersonId });
         builder.HasIndex(i => new { i.TenantId, i.CampaignId, i.PersonId }).IsUnique();
 
+        // Lists of one stage are in the order of names: for each person it is looked up here whether they are in it.
+        builder.HasIndex(i => new { i.TenantId, i.CampaignId, i.Stage, i.PersonId });
+
         // All that funnels and late people are counted by, so that the dashboard reads no rows.
         builder.HasIndex(
             i => new

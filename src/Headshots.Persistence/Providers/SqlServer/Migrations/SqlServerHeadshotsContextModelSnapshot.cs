@@ -263,6 +263,10 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uniqueidentifier");
 
@@ -448,6 +452,8 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "CampaignId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CampaignId", "Stage", "PersonId");
 
                     b.HasIndex(new[] { "TenantId", "CampaignId", "Stage", "RevokedAt", "ExpiresAt", "LastRemindedAt", "OpenedAt", "SubmittedAt", "RenderedAt", "ChosenAt", "ApprovedAt" }, "IX_Invitations_Funnel");
 

@@ -246,6 +246,10 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
@@ -426,6 +430,8 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "CampaignId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CampaignId", "Stage", "PersonId");
 
                     b.HasIndex(new[] { "TenantId", "CampaignId", "Stage", "RevokedAt", "ExpiresAt", "LastRemindedAt", "OpenedAt", "SubmittedAt", "RenderedAt", "ChosenAt", "ApprovedAt" }, "IX_Invitations_Funnel");
 
