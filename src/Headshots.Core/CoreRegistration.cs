@@ -6,6 +6,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
@@ -17,10 +18,11 @@ namespace Headshots.Core;
 
 public static class CoreRegistration
 {
-    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, link key, clock.</summary>
+    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, keys, clock.</summary>
     public static IServiceCollection AddHeadshotsCore(this IServiceCollection services)
     {
         services.AddSingleton<IIds, TimeOrderedIds>();
+        services.AddSingleton<ITenantKeys, TenantKeys>();
         foreach (Type useCase in UseCases)
         {
             services.AddScoped(useCase);
@@ -44,5 +46,6 @@ public static class CoreRegistration
         typeof(GrantCredits),
         typeof(SendDueMail), typeof(MailContents), typeof(MailWriting), typeof(RetryMail),
         typeof(ErasePerson), typeof(PersonalData), typeof(ErasingWork), typeof(CarryOutErasures), typeof(DeleteOldSelfies), typeof(SweepOrphans),
+        typeof(RotateTenantKeys),
     ];
 }

@@ -8,6 +8,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
@@ -23,6 +24,7 @@ using Headshots.Persistence.Invitations;
 using Headshots.Persistence.Mail;
 using Headshots.Persistence.People;
 using Headshots.Persistence.Privacy;
+using Headshots.Persistence.Privacy.Keys;
 using Headshots.Persistence.Providers.Sqlite;
 using Headshots.Persistence.Providers.SqlServer;
 using Headshots.Persistence.Rendering;
@@ -70,6 +72,7 @@ public static class PersistenceRegistration
             .AddScoped<IMailOutbox, MailOutbox>()
             .AddScoped<IErasureOrders, ErasureOrders>()
             .AddScoped<IDashboardQueries, DashboardQueries>()
+            .AddSingleton<ITenantKeyStore, TenantKeyStore>()
             .AddSingleton<ILeaseRenewal, LeaseRenewal>();
     }
 

@@ -1,6 +1,8 @@
 using Headshots.App.CommandLine;
 using Headshots.App.Hosting;
+using Headshots.App.Keys;
 using Headshots.App.Serving;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Persistence;
@@ -30,6 +32,18 @@ internal static class BusinessCommands
     {
         await using ServiceProvider services = await OpenAsync(data, cancellation);
         terminal.Out.WriteLine($"{Printable.Line(data.Database)} is up to date");
+        return ExitCode.Success;
+    }
+
+    public static async Task<int> RotateKeysAsync(DataFolder data, Terminal terminal, CancellationToken cancellation)
+    {
+        await using ServiceProvider services = await OpenAsync(data, cancellation);
+        MasterKeyRing masters = services.GetRequiredService<MasterKeyRing>();
+        KeyRotation files = services.GetRequiredService<SealedFiles>().Rotate();
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        KeyRotation tenants = await scope.ServiceProvider.GetRequiredService<RotateTenantKeys>().HandleAsync(cancellation);
+        terminal.Out.WriteLine($"{tenants.Rewrapped} companies' keys and {files.Rewrapped} of the program's own were put under the master key \"{masters.Current.Id}\"; {tenants.Already + files.Already} were under it already.");
+        terminal.Out.WriteLine("Older master keys are not needed any more, except for backups of this data.");
         return ExitCode.Success;
     }
 

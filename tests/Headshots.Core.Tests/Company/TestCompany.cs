@@ -12,6 +12,7 @@ using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -35,6 +36,7 @@ public sealed class TestCompany : IAsyncDisposable
             .AddSingleton<IPhotoStudio>(Studio)
             .AddSingleton<IRenderNudge>(Nudges)
             .AddSingleton<ILinkKey, FixedKey>()
+            .AddTestSecrets()
             .AddHeadshotsCore()
             .AddHeadshotsPersistence(new PersistenceOptions { Connection = Path.Combine(_folder.FullName, "headshots.db") })
             .AddDiskBlobs(new DiskBlobOptions { Root = Blobs })

@@ -10,6 +10,7 @@ using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Secrets;
 using Headshots.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -48,6 +49,7 @@ public sealed class Office : IAsyncLifetime
             .AddDiskBlobs(new DiskBlobOptions { Root = Path.Combine(_folder, "blobs") })
             .AddSingleton<IPhotoStudio, OfficeStudio>()
             .AddSingleton<ILinkKey, Key>()
+            .AddTestSecrets()
             .AddSingleton<IRenderNudge, Nobody>()
             .AddHeadshotsWeb();
         _app = builder.Build();

@@ -5,6 +5,7 @@ using Headshots.Core.Shared;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Secrets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Time.Testing;
@@ -73,6 +74,7 @@ public sealed class PortalHost : IAsyncLifetime
             .AddDiskBlobs(new DiskBlobOptions { Root = Path.Combine(_folder, "blobs") })
             .AddSingleton<IPhotoStudio, MagicStudio>()
             .AddSingleton<ILinkKey, Key>()
+            .AddTestSecrets()
             .AddSingleton<IRenderNudge, NobodyRenders>()
             .AddHeadshotsWeb();
         WebApplication app = builder.Build();
