@@ -8,6 +8,7 @@ using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
 using Headshots.Web.Photos;
+using Headshots.Web.Privacy;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -33,6 +34,7 @@ public static class HeadshotsWeb
         services.AddSingleton<SmallPhotos>();
         services.AddScoped<Localisation.ProblemWords>();
         services.AddScoped<Standings>();
+        services.AddScoped<PersonArchive>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
         services.AddApi();
@@ -75,6 +77,7 @@ public static class HeadshotsWeb
         ReceivePhotos.Map(endpoints);
         LiveProgress.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        PrivacyEndpoints.Map(endpoints);
         endpoints.MapApi();
         return endpoints;
     }

@@ -6,6 +6,7 @@ using Headshots.App.Doctor;
 using Headshots.App.Inspect;
 using Headshots.App.Keys;
 using Headshots.App.Kits;
+using Headshots.App.Privacy;
 using Headshots.App.Render;
 using Headshots.App.Samples;
 using Headshots.App.Serving;
@@ -64,6 +65,8 @@ internal static class HeadshotsProgram
             ServeCommand.Create(terminal),
             TenantCommand.Create(terminal),
             KeysCommand.Create(terminal),
+            AuditCommand.Create(terminal),
+            ReceiptCommand.Create(terminal),
             MigrateCommand.Create(terminal),
             RenderCommand.Create(terminal),
             InspectCommand.Create(terminal),

@@ -1,7 +1,9 @@
 using Headshots.App.Hosting;
 using Headshots.App.Serving;
+using Headshots.Core.Audit;
 using Headshots.Core.Invitations;
 using Headshots.Core.Privacy.Keys;
+using Headshots.Core.Signing;
 
 namespace Headshots.App.Keys;
 
@@ -18,6 +20,8 @@ internal static class KeyServices
         services.AddSingleton<IMasterKeys>(s => s.GetRequiredService<MasterKeyRing>());
         services.AddSingleton<SealedFiles>();
         services.AddSingleton<ILinkKey, FileLinkKey>();
+        services.AddSingleton<IAuditKey, FileAuditKey>();
+        services.AddSingleton<ISigningKey, FileSigningKey>();
         return services;
     }
 }

@@ -47,7 +47,8 @@ internal static class BusinessCommands
         return ExitCode.Success;
     }
 
-    private static async Task<ServiceProvider> OpenAsync(DataFolder data, CancellationToken cancellation)
+    /// <summary>The business over a database that is up to date.</summary>
+    internal static async Task<ServiceProvider> OpenAsync(DataFolder data, CancellationToken cancellation)
     {
         data.Create();
         ServiceCollection services = new();

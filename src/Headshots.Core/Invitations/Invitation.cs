@@ -120,6 +120,13 @@ public sealed class Invitation : Entity
 
     internal void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
+    /// <summary>Everything that was sent through it is deleted; what was said about it goes as well.</summary>
+    internal void EndAndForget(DateTimeOffset now)
+    {
+        Revoke(now);
+        RetakeReason = string.Empty;
+    }
+
     internal void Restore(DateTimeOffset expiresAt)
     {
         RevokedAt = null;

@@ -1,6 +1,7 @@
 using Headshots.Core.Campaigns;
 using Headshots.Core.Invitations;
 using Headshots.Core.People;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,12 @@ public sealed partial class SendDueMail(IMailOutbox queue, MailContents contents
             await SendAsync(mail, cancellation);
 
             // Each for itself: what was sent must be known even if the next one fails.
-            _ = await work.SaveAsync(cancellation);
+            Result<Done> saved = await work.SaveAsync(cancellation);
+            if (!saved.Ok && await queue.FindAsync(tenant, mail.Id, CancellationToken.None) is null)
+            {
+                // The person was erased in this moment, and the mail with them.
+                await transport.TakeBackAsync([mail.Id], CancellationToken.None);
+            }
         }
 
         return due.Count;
@@ -85,7 +91,8 @@ public sealed class MailContents(
 
         Campaign? campaign = invitation is null ? null : await campaigns.FindAsync(mail.TenantId, invitation.CampaignId, cancellation);
         string? token = invitation is null ? null : tokens.TokenFor(invitation);
-        return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, token)), null);
+        DeletionReceipt? receipt = mail.Kind == MailKind.Deleted ? (await writing.Receipts.OfPersonAsync(mail.TenantId, person.Id, cancellation)).FirstOrDefault() : null;
+        return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, token) { Receipt = receipt }), null);
     }
 
     private string? Needless(MailKind kind, Invitation invitation) => kind switch
@@ -100,4 +107,4 @@ public sealed class MailContents(
 }
 
 /// <summary>What writing mails needs.</summary>
-public sealed record MailWriting(IMailWriter Writer, TimeProvider Time);
+public sealed record MailWriting(IMailWriter Writer, IReceiptStore Receipts, TimeProvider Time);

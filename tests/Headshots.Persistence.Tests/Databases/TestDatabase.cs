@@ -1,3 +1,4 @@
+using Headshots.Core.Audit;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.TestKit.Secrets;
@@ -33,6 +34,7 @@ public abstract class TestDatabase : IAsyncLifetime
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IIds, TimeOrderedIds>()
             .AddTestSecrets()
+            .AddSingleton<AuditSeals>()
             .AddHeadshotsPersistence(Options);
         Configure(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });

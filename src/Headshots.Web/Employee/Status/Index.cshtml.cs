@@ -1,12 +1,16 @@
 using Headshots.Core.Invitations;
+using Headshots.Core.Privacy.Consents;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Headshots.Web.Employee.Status;
 
 /// <summary>How far it is, while headshots are made and after one was chosen.</summary>
-internal sealed class IndexModel(OpenInvitation open, Standings standings) : EmployeePage(open)
+internal sealed class IndexModel(OpenInvitation open, Standings standings, IConsentLedger consents) : EmployeePage(open)
 {
     public Standing Standing { get; private set; } = null!;
+
+    /// <summary>When the person agreed, to what, and whether they took it back; newest first.</summary>
+    public IReadOnlyList<ConsentEvent> Consents { get; private set; } = [];
 
     public InvitationStage Stage => Opened.Invitation.Stage;
 
@@ -16,6 +20,12 @@ internal sealed class IndexModel(OpenInvitation open, Standings standings) : Emp
     {
         Standing = await standings.OfAsync(Opened, cancellation);
         string next = Standing.Next(Stage);
-        return next == EmployeePlaces.Status ? Page() : Redirect(Place(next));
+        if (next != EmployeePlaces.Status)
+        {
+            return Redirect(Place(next));
+        }
+
+        Consents = await consents.OfPersonAsync(Opened.Tenant.Id, Opened.Person.Id, cancellation);
+        return Page();
     }
 }
