@@ -12,6 +12,7 @@ using Headshots.Web.Privacy;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +40,9 @@ public static class HeadshotsWeb
         services.AddHeadshotsAdmin();
         services.AddApi();
         services.AddRazorPages(Conventions);
+
+        // Lists of people and pictures are not laid into a temporary folder on their way; a request is limited to less.
+        services.Configure<FormOptions>(options => options.MemoryBufferThreshold = 64 << 20);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
         {
