@@ -66,7 +66,7 @@ internal static class PortalChecks
         }
 
         return !masters.IsBesideData ? new Finding("keys", found)
-            : Settings.IsDevelopment ? new Finding("keys", $"{found}. It lies beside the data, so whoever takes the folder can read the photos: {Move}")
+            : Settings.IsDevelopment || masters.Where == MasterKeyRing.PathIn(data) ? new Finding("keys", $"{found}. It lies beside the data, so whoever takes the folder can read the photos: {Move}")
             : new Finding("keys", $"{found}. It lies beside the data, so whoever takes the folder can read the photos", Move);
     }
 

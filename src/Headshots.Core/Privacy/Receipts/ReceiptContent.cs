@@ -29,7 +29,7 @@ public sealed record ReceiptContent
     public required DeletedCounts Deleted { get; init; }
 
     /// <summary>
-    /// What is signed: a line for each field, in this order, times in UTC to the second. Not the JSON, which may be written with
+    /// What is signed: a line for each field, in this order, times in UTC. Not the JSON, which may be written with
     /// other spaces and means the same.
     /// </summary>
     public byte[] Text()
@@ -57,7 +57,7 @@ public sealed record ReceiptContent
         return Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
     }
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }
 
 /// <param name="Photos">That the person had sent.</param>
