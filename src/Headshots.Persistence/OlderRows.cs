@@ -6,7 +6,6 @@ using Headshots.Core.Privacy.Consents;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Persistence.Audit;
-using Headshots.Persistence.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -69,7 +68,7 @@ internal sealed class OlderRows(Func<AuditSeals> seals, IIds ids, TimeProvider t
         }
     }
 
-    private static Task WriteAsync(HeadshotsDbContext context, AuditEntry entry, CancellationToken cancellation) =>
+    private static Task<int> WriteAsync(HeadshotsDbContext context, AuditEntry entry, CancellationToken cancellation) =>
         context.Rows<AuditEntry>(entry.TenantId).Where(e => e.Id == entry.Id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(e => e.Sequence, entry.Sequence).SetProperty(e => e.PersonId, entry.PersonId).SetProperty(e => e.Summary, entry.Summary)

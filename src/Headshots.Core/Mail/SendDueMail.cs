@@ -91,9 +91,12 @@ public sealed class MailContents(
 
         Campaign? campaign = invitation is null ? null : await campaigns.FindAsync(mail.TenantId, invitation.CampaignId, cancellation);
         string? token = invitation is null ? null : tokens.TokenFor(invitation);
-        DeletionReceipt? receipt = mail.Kind == MailKind.Deleted ? (await writing.Receipts.OfPersonAsync(mail.TenantId, person.Id, cancellation)).FirstOrDefault() : null;
+        DeletionReceipt? receipt = mail.Kind == MailKind.Deleted ? await NewestReceiptAsync(mail, cancellation) : null;
         return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, token) { Receipt = receipt }), null);
     }
+
+    private async Task<DeletionReceipt?> NewestReceiptAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        await writing.Receipts.OfPersonAsync(mail.TenantId, mail.PersonId, cancellation) is [var newest, ..] ? newest : null;
 
     private string? Needless(MailKind kind, Invitation invitation) => kind switch
     {

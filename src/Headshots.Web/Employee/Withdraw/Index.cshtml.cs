@@ -22,7 +22,7 @@ internal sealed class IndexModel(OpenInvitation open, Standings standings, Erase
     {
         Standing standing = await standings.OfAsync(Opened, cancellation);
         IsGone = Opened.Invitation.RevokedAt is not null && standing is { Draft: null, Sent: null };
-        Receipt = IsGone ? (await receipts.OfPersonAsync(Opened.Tenant.Id, Opened.Person.Id, cancellation)).FirstOrDefault() : null;
+        Receipt = IsGone && await receipts.OfPersonAsync(Opened.Tenant.Id, Opened.Person.Id, cancellation) is [var newest, ..] ? newest : null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
