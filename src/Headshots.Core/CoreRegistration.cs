@@ -1,3 +1,4 @@
+using Headshots.Core.Audit;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
 using Headshots.Core.Credits;
@@ -6,6 +7,9 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Consents;
+using Headshots.Core.Privacy.Export;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
@@ -17,10 +21,12 @@ namespace Headshots.Core;
 
 public static class CoreRegistration
 {
-    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, link key, clock.</summary>
+    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, keys, clock.</summary>
     public static IServiceCollection AddHeadshotsCore(this IServiceCollection services)
     {
         services.AddSingleton<IIds, TimeOrderedIds>();
+        services.AddSingleton<ITenantKeys, TenantKeys>();
+        services.AddSingleton<AuditSeals>();
         foreach (Type useCase in UseCases)
         {
             services.AddScoped(useCase);
@@ -43,6 +49,8 @@ public static class CoreRegistration
         typeof(Approving), typeof(ReviewHeadshots), typeof(ReviewedPeople), typeof(UndoReview),
         typeof(GrantCredits),
         typeof(SendDueMail), typeof(MailContents), typeof(MailWriting), typeof(RetryMail),
-        typeof(ErasePerson), typeof(PersonalData), typeof(ErasingWork), typeof(CarryOutErasures), typeof(DeleteOldSelfies), typeof(SweepOrphans),
+        typeof(ErasePerson), typeof(ErasedPeople), typeof(ErasedFiles), typeof(ErasureProofs), typeof(PersonalData), typeof(ErasingWork), typeof(CarryOutErasures), typeof(DeleteOldSelfies), typeof(SweepOrphans),
+        typeof(EraseLeavers), typeof(DeleteUnfinished), typeof(MadeOfSubmissions), typeof(ForgetConsents), typeof(ExportPerson), typeof(ExportedStores), typeof(ExportedWork),
+        typeof(RotateTenantKeys), typeof(VerifyAudit), typeof(AnchorAudit),
     ];
 }

@@ -8,11 +8,13 @@ public sealed class HeadshotsDatabase
 {
     private readonly IContextSource _contexts;
     private readonly PersistenceOptions _options;
+    private readonly OlderRows _older;
 
-    internal HeadshotsDatabase(IContextSource contexts, PersistenceOptions options)
+    internal HeadshotsDatabase(IContextSource contexts, PersistenceOptions options, OlderRows older)
     {
         _contexts = contexts;
         _options = options;
+        _older = older;
     }
 
     /// <summary>Creates the database or brings it up to date. Two processes that start at once do it one after the other.</summary>
@@ -23,6 +25,7 @@ public sealed class HeadshotsDatabase
         {
             // SQL Server has a lock of its own for this, which ends with the connection.
             await context.Database.MigrateAsync(cancellation);
+            await _older.AdoptAsync(context, cancellation);
             return;
         }
 
@@ -31,6 +34,7 @@ public sealed class HeadshotsDatabase
         await using FileStream alone = await MigrationLock.TakeAsync(file + ".migrating", _options.Timeout, cancellation);
         await MigrationLock.BreakStaleAsync(context, cancellation);
         await context.Database.MigrateAsync(cancellation);
+        await _older.AdoptAsync(context, cancellation);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
     }
 

@@ -85,9 +85,19 @@ internal abstract class HeadshotsDbContext(DbContextOptions options) : DbContext
         foreach (EntityEntry entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             owners.Add(entry.Entity is Tenant tenant ? tenant.Id : (TenantId)entry.Property(TenantProperty).CurrentValue!);
+            if (entry.Entity is IWrittenOnce && entry.State != EntityState.Added)
+            {
+                throw new NotSupportedException($"A row of {entry.Metadata.GetTableName()} was to be {entry.State}; it is written once.");
+            }
+
             if (entry.State == EntityState.Deleted)
             {
                 continue;
+            }
+
+            if (entry.Entity is AuditEntry { Sequence: 0 })
+            {
+                throw new NotSupportedException("Audit entries are written by the unit of work, which joins them to their chain.");
             }
 
             if (entry.Metadata.FindProperty(VersionProperty) is not null)

@@ -8,6 +8,9 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Consents;
+using Headshots.Core.Privacy.Keys;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
@@ -23,6 +26,7 @@ using Headshots.Persistence.Invitations;
 using Headshots.Persistence.Mail;
 using Headshots.Persistence.People;
 using Headshots.Persistence.Privacy;
+using Headshots.Persistence.Privacy.Keys;
 using Headshots.Persistence.Providers.Sqlite;
 using Headshots.Persistence.Providers.SqlServer;
 using Headshots.Persistence.Rendering;
@@ -44,7 +48,8 @@ public static class PersistenceRegistration
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         services.AddSingleton(options);
-        services.AddSingleton(provider => new HeadshotsDatabase(provider.GetRequiredService<IContextSource>(), options));
+        services.AddSingleton(provider => new HeadshotsDatabase(
+            provider.GetRequiredService<IContextSource>(), options, new OlderRows(() => provider.GetRequiredService<AuditSeals>(), provider.GetRequiredService<IIds>(), provider.GetRequiredService<TimeProvider>())));
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             services.AddContext<SqliteHeadshotsContext>(builder => UseSqlite(builder, options));
@@ -55,6 +60,7 @@ public static class PersistenceRegistration
         }
 
         return services
+            .AddSingleton<AuditChain>()
             .AddScoped<IUnitOfWork, UnitOfWork>()
             .AddScoped<ITenantStore, TenantStore>()
             .AddScoped<IPersonStore, PersonStore>()
@@ -69,7 +75,13 @@ public static class PersistenceRegistration
             .AddScoped<IAuditLog, AuditLog>()
             .AddScoped<IMailOutbox, MailOutbox>()
             .AddScoped<IErasureOrders, ErasureOrders>()
+            .AddScoped<IConsentLedger, ConsentLedger>()
+            .AddScoped<IReceiptStore, ReceiptStore>()
             .AddScoped<IDashboardQueries, DashboardQueries>()
+            .AddSingleton<IDatabaseTraces>(provider => options.Provider == DatabaseProvider.Sqlite
+                ? new SqliteTraces(provider.GetRequiredService<IContextSource>(), provider.GetRequiredService<TimeProvider>())
+                : new SqlServerTraces())
+            .AddSingleton<ITenantKeyStore, TenantKeyStore>()
             .AddSingleton<ILeaseRenewal, LeaseRenewal>();
     }
 

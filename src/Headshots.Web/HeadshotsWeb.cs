@@ -9,10 +9,12 @@ using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
 using Headshots.Web.Photos;
+using Headshots.Web.Privacy;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -40,10 +42,14 @@ public static class HeadshotsWeb
         services.AddScoped<RetakeWords>();
         services.AddScoped<Standings>();
         services.AddScoped<LinkDoor>();
+        services.AddScoped<PersonArchive>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
         services.AddApi();
         services.AddRazorPages(Conventions);
+
+        // Lists of people and pictures are not laid into a temporary folder on their way; a request is limited to less.
+        services.Configure<FormOptions>(options => options.MemoryBufferThreshold = 64 << 20);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Toasts.CookieName);
         services.AddAntiforgery(options =>
         {
@@ -93,6 +99,7 @@ public static class HeadshotsWeb
         ReceivePhotos.Map(endpoints);
         LiveProgress.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        PrivacyEndpoints.Map(endpoints);
         endpoints.MapApi();
         return endpoints;
     }

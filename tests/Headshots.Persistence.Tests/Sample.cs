@@ -3,10 +3,12 @@ using Headshots.Core.Campaigns;
 using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.People;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Persistence.Tests.Databases;
+using Headshots.TestKit.Secrets;
 
 namespace Headshots.Persistence.Tests;
 
@@ -78,6 +80,25 @@ public sealed class Sample(TestDatabase database, TenantId tenant)
             Before = new Rendition("before", "before.jpg", "people/x/before.jpg", "image/jpeg", 800, 1000, 66, new string('c', 64)),
         };
         return Core.Headshots.Headshot.Create(NewId(), job, submission, candidate, position, Now);
+    }
+
+    public DeletionReceipt Receipt(Guid personId)
+    {
+        using TestSigningKey key = new();
+        return DeletionReceipt.Create(
+            new ReceiptContent
+            {
+                Id = NewId(),
+                Tenant = tenant.Value,
+                Company = "Company",
+                Person = personId,
+                WholePerson = false,
+                AskedBy = ActorKind.Employee,
+                DeletedAt = Now,
+                CompleteAt = Now,
+                Deleted = new DeletedCounts(1, 2, 3, 4, 5, 6, 7, 8),
+            },
+            key);
     }
 
     /// <summary>Everything from the kit to a candidate, written.</summary>

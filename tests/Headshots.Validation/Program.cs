@@ -1,6 +1,7 @@
 using Headshots.TestKit;
 using Headshots.Validation;
 using Headshots.Validation.Attire;
+using Headshots.Validation.Encryption;
 using Headshots.Validation.Framing;
 using Headshots.Validation.Gates;
 using Headshots.Validation.Light;
@@ -24,17 +25,24 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
     ["likeness"] = ("likeness.md", LikenessTable.Table),
 };
 
-if (args is ["load"])
+// These need no photos.
+var others = new Dictionary<string, (string File, Func<Task<string>> MakeAsync)>(StringComparer.Ordinal)
 {
-    string load = Path.Combine(Repository.Root, "tests", "Headshots.Validation", "Results", "load.md");
-    await File.WriteAllTextAsync(load, await LoadTable.TableAsync());
-    Console.WriteLine($"wrote {load}");
+    ["load"] = ("load.md", LoadTable.TableAsync),
+    ["encryption"] = ("encryption.md", EncryptionTable.TableAsync),
+};
+
+if (args is [string other] && others.TryGetValue(other, out (string File, Func<Task<string>> MakeAsync) measured))
+{
+    string result = Path.Combine(Repository.Root, "tests", "Headshots.Validation", "Results", measured.File);
+    await File.WriteAllTextAsync(result, await measured.MakeAsync());
+    Console.WriteLine($"wrote {result}");
     return 0;
 }
 
 if (args is not [string name] || !tables.TryGetValue(name, out (string File, Func<string> Make) table))
 {
-    Console.Error.WriteLine($"usage: dotnet run --project tests/Headshots.Validation -c Release -- {string.Join('|', tables.Keys)}|load");
+    Console.Error.WriteLine($"usage: dotnet run --project tests/Headshots.Validation -c Release -- {string.Join('|', tables.Keys.Concat(others.Keys))}");
     return 2;
 }
 

@@ -10,6 +10,7 @@ using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Secrets;
 using Headshots.Workers.Mail;
 using Headshots.Workers.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ internal sealed class Workplace : IAsyncDisposable
             .AddDiskBlobs(new DiskBlobOptions { Root = Path.Combine(_folder, "blobs") })
             .AddSingleton<IPhotoStudio>(Studio)
             .AddSingleton<ILinkKey, Key>()
+            .AddTestSecrets()
             .AddSingleton<IPublicAddress, Address>()
             .AddMail(mail => mail.PickupFolder = MailFolder);
         roles(builder.Services);

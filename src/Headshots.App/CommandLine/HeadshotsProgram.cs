@@ -4,7 +4,9 @@ using Headshots.App.Bench;
 using Headshots.App.Compare;
 using Headshots.App.Doctor;
 using Headshots.App.Inspect;
+using Headshots.App.Keys;
 using Headshots.App.Kits;
+using Headshots.App.Privacy;
 using Headshots.App.Render;
 using Headshots.App.Samples;
 using Headshots.App.Serving;
@@ -41,9 +43,9 @@ internal static class HeadshotsProgram
             await terminal.Error.WriteLineAsync("Stopped.");
             return ExitCode.Cancelled;
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not FileNotFoundException and not DirectoryNotFoundException))
+        catch (Exception e) when (e is UnauthorizedAccessException or InvalidDataException or (IOException and not FileNotFoundException and not DirectoryNotFoundException))
         {
-            // A full disk, a folder taken away: the message says it all.
+            // A full disk, a folder taken away, a key that is missing: the message says it all.
             await terminal.Error.WriteLineAsync($"headshots: {e.Message}");
             return ExitCode.Fault;
         }
@@ -62,6 +64,9 @@ internal static class HeadshotsProgram
         {
             ServeCommand.Create(terminal),
             TenantCommand.Create(terminal),
+            KeysCommand.Create(terminal),
+            AuditCommand.Create(terminal),
+            ReceiptCommand.Create(terminal),
             MigrateCommand.Create(terminal),
             RenderCommand.Create(terminal),
             InspectCommand.Create(terminal),

@@ -1,23 +1,32 @@
 using System.Text;
 using System.Xml.Linq;
+using Headshots.App.Keys;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Headshots.App.Hosting;
 
-/// <summary>Keys of cookies and forms, in files that only the program's own account may read.</summary>
-internal sealed class KeyRing(DataFolder data) : IXmlRepository
+/// <summary>Keys of cookies and forms, in sealed files.</summary>
+internal sealed class KeyRing(DataFolder data, SealedFiles files) : IXmlRepository
 {
-    private readonly string _folder = Path.Combine(data.Keys, "cookies");
+    private const string Folder = "cookies";
 
-    public IReadOnlyCollection<XElement> GetAllElements() => Directory.Exists(_folder)
-        ? [.. Directory.EnumerateFiles(_folder, "*.xml").Order(StringComparer.Ordinal).Select(path => XElement.Load(path))]
-        : [];
-
-    public void StoreElement(XElement element, string friendlyName)
+    public IReadOnlyCollection<XElement> GetAllElements()
     {
-        Directory.CreateDirectory(_folder);
-        string path = Path.Combine(_folder, $"{friendlyName}.xml");
-        SecretFile.Write($"{path}.partial", Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)));
-        File.Move($"{path}.partial", path, overwrite: true);
+        string folder = Path.Combine(data.Keys, Folder);
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        foreach (string clear in Directory.EnumerateFiles(folder, "*.xml").ToArray())
+        {
+            files.Adopt(clear, $"{Folder}/{Path.GetFileNameWithoutExtension(clear)}");
+        }
+
+        return [.. Directory.EnumerateFiles(folder, "*.sealed").Order(StringComparer.Ordinal).Select(path => XElement.Parse(
+            Encoding.UTF8.GetString(files.Read($"{Folder}/{Path.GetFileNameWithoutExtension(path)}"))))];
     }
+
+    public void StoreElement(XElement element, string friendlyName) =>
+        files.Write($"{Folder}/{friendlyName}", Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)));
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Headshots.App.Hosting;
 
 /// <summary>Files that only the program's own account may read.</summary>
@@ -7,34 +5,32 @@ internal static class SecretFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Random bytes that are the same for ever: made by whoever comes first, read by all.</summary>
+    /// <summary>Whole or not at all, and never over another's: a key that changes makes dead whatever was made with the one before.</summary>
     /// <param name="path">In a folder that exists.</param>
-    /// <param name="length">Bytes.</param>
-    /// <exception cref="InvalidDataException">The file holds something else.</exception>
-    public static byte[] ReadOrMake(string path, int length)
+    /// <param name="content">Kept only if nobody came first.</param>
+    public static void WriteUnlessThere(string path, byte[] content)
     {
-        if (!File.Exists(path))
+        string own = $"{path}.{Path.GetRandomFileName()}";
+        Write(own, content);
+        try
         {
-            // Whole or not at all, and never over another's: a key that changes makes dead links of all that were sent.
-            string own = $"{path}.{Path.GetRandomFileName()}";
-            Write(own, RandomNumberGenerator.GetBytes(length));
-            try
-            {
-                File.Move(own, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(own);
-            }
+            File.Move(own, path, overwrite: false);
         }
-
-        byte[] key = File.ReadAllBytes(path);
-        return key.Length == length
-            ? key
-            : throw new InvalidDataException($"The key file {path} has {key.Length} bytes instead of {length}. Bring it back from a backup; without it, links in mails that were sent are dead.");
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(own);
+        }
     }
 
-    public static void Write(string path, byte[] content)
+    /// <summary>Puts it in place at once: a reader sees the old or the new one, whenever the process ends.</summary>
+    public static void Replace(string path, byte[] content)
+    {
+        string own = $"{path}.{Path.GetRandomFileName()}";
+        Write(own, content);
+        File.Move(own, path, overwrite: true);
+    }
+
+    private static void Write(string path, byte[] content)
     {
         FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

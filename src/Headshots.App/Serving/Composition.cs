@@ -1,8 +1,8 @@
 using Headshots.App.Engine;
 using Headshots.App.Hosting;
+using Headshots.App.Keys;
 using Headshots.App.SampleCompany;
 using Headshots.Core;
-using Headshots.Core.Invitations;
 using Headshots.Core.Rendering;
 using Headshots.Persistence;
 using Headshots.Storage;
@@ -62,7 +62,7 @@ internal static class Composition
         services.AddHeadshotsCore();
         services.AddHeadshotsPersistence(new PersistenceOptions { Connection = data.Database });
         services.AddDiskBlobs(new DiskBlobOptions { Root = data.Blobs });
-        services.AddSingleton<ILinkKey, FileLinkKey>();
+        services.AddKeys();
         services.AddSingleton(_ => new RenderLanes(Environment.ProcessorCount));
         services.AddSingleton(new SitterPhotos(Path.Combine(data.Cache, "sitters")));
         services.AddSingleton<StudioAdapter>();
@@ -84,7 +84,7 @@ internal static class Composition
         }
 
         services.AddDataProtection().SetApplicationName("Headshots");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder>((keys, data) => keys.XmlRepository = new KeyRing(data));
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, SealedFiles>((keys, data, files) => keys.XmlRepository = new KeyRing(data, files));
         services.AddHeadshotsWeb();
     }
 

@@ -1,4 +1,5 @@
 using Headshots.App.CommandLine;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Persistence;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,8 @@ internal static class HeadshotsHost
             await using WebApplication app = Create(request);
             try
             {
+                // Before anything is made: without a master key nothing may be stored.
+                _ = app.Services.GetRequiredService<IMasterKeys>();
                 await app.Services.GetRequiredService<HeadshotsDatabase>().MigrateAsync(cancellation);
                 await app.StartAsync(cancellation);
                 await StartScreen.WriteAsync(terminal, app, request);

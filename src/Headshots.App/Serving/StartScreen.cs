@@ -1,4 +1,5 @@
 using Headshots.App.CommandLine;
+using Headshots.App.Keys;
 using Headshots.Core.Tenants;
 using Headshots.Workers.Mail;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,10 @@ internal static class StartScreen
         }
 
         lines.Add(("Data", request.Data.Root));
+        MasterKeyRing masters = app.Services.GetRequiredService<MasterKeyRing>();
+        lines.Add(("Keys", masters.IsBesideData
+            ? $"{masters.Where}, beside the data: move it away before others use this, and name it in HEADSHOTS_Keys__File"
+            : masters.Where));
         lines.Add(("Mail", mail.Host.Length > 0 ? $"over {mail.Host}:{mail.Port}" : $"as files in {mail.PickupFolder}"));
         lines.Add(("Roles", RoleNames.Of(request.Roles)));
         lines.Add(("Stop", "Ctrl-C"));

@@ -1,6 +1,8 @@
 using Headshots.App.CommandLine;
 using Headshots.App.Hosting;
+using Headshots.App.Keys;
 using Headshots.App.Serving;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Persistence;
@@ -33,7 +35,20 @@ internal static class BusinessCommands
         return ExitCode.Success;
     }
 
-    private static async Task<ServiceProvider> OpenAsync(DataFolder data, CancellationToken cancellation)
+    public static async Task<int> RotateKeysAsync(DataFolder data, Terminal terminal, CancellationToken cancellation)
+    {
+        await using ServiceProvider services = await OpenAsync(data, cancellation);
+        MasterKeyRing masters = services.GetRequiredService<MasterKeyRing>();
+        KeyRotation files = services.GetRequiredService<SealedFiles>().Rotate();
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        KeyRotation tenants = await scope.ServiceProvider.GetRequiredService<RotateTenantKeys>().HandleAsync(cancellation);
+        terminal.Out.WriteLine($"{tenants.Rewrapped} companies' keys and {files.Rewrapped} of the program's own were put under the master key \"{masters.Current.Id}\"; {tenants.Already + files.Already} were under it already.");
+        terminal.Out.WriteLine("Older master keys are not needed any more, except for backups of this data.");
+        return ExitCode.Success;
+    }
+
+    /// <summary>The business over a database that is up to date.</summary>
+    internal static async Task<ServiceProvider> OpenAsync(DataFolder data, CancellationToken cancellation)
     {
         data.Create();
         ServiceCollection services = new();

@@ -172,14 +172,15 @@ public sealed class Invitation : Entity
 
     internal void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
-    /// <summary>Everything that came of it was deleted: the link ends, and nobody counts it as sent, chosen or approved any more.</summary>
-    internal void Withdraw(DateTimeOffset now)
+    /// <summary>
+    /// Everything that came of it was deleted: the link ends, nobody counts it as sent, chosen or approved any more, and what was
+    /// said about it goes as well.
+    /// </summary>
+    internal void EndAndForget(DateTimeOffset now)
     {
         Revoke(now);
         (SubmittedAt, RenderedAt, ChosenAt, ApprovedAt) = (null, null, null, null);
         RetakeReason = string.Empty;
-        Devices = [];
-        CodeUsed();
         Stage = OpenedAt is null ? InvitationStage.Invited : InvitationStage.Opened;
     }
 

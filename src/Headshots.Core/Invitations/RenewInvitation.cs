@@ -25,7 +25,7 @@ public sealed class RenewInvitation(
         invitation.NextToken();
         invitation.SetToken(tokens.HashFor(invitation));
         invitation.Restore(campaign.DueAt);
-        audit.Record(caller, "invitation.renewed", "invitation", invitation.Id, "A new link");
+        audit.Record(caller, "invitation.renewed", "invitation", invitation.Id, "A new link", invitation.PersonId);
         Result<Done> saved = await work.SaveAsync(cancellation);
         return saved.Ok ? tokens.TokenFor(invitation) : saved.Problem;
     }

@@ -15,7 +15,7 @@ public sealed class RevokeInvitations(IInvitationStore invitations, IAuditLog au
             if (invitation.RevokedAt is null)
             {
                 invitation.Revoke(time.GetUtcNow());
-                audit.Record(caller, "invitation.revoked", "invitation", invitation.Id, "A link was taken back");
+                audit.Record(caller, "invitation.revoked", "invitation", invitation.Id, "A link was taken back", invitation.PersonId);
                 revoked++;
             }
         }

@@ -11,5 +11,10 @@ public interface IMailOutbox
     /// <summary>Waiting and due, oldest first.</summary>
     Task<IReadOnlyList<OutgoingMail>> DueAsync(TenantId tenant, DateTimeOffset now, int most, CancellationToken cancellation);
 
+    /// <summary>All that were ever to be sent to a person.</summary>
+    Task<IReadOnlyList<OutgoingMail>> OfPersonAsync(TenantId tenant, Guid personId, CancellationToken cancellation);
+
+    void Remove(OutgoingMail mail);
+
     Task<IReadOnlyList<OutgoingMail>> FailedAsync(TenantId tenant, int most, CancellationToken cancellation);
 }

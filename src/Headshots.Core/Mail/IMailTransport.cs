@@ -6,6 +6,9 @@ public interface IMailTransport
     /// <exception cref="MailRefusedException">The server says that this mail will never be taken.</exception>
     /// <exception cref="IOException">It may work later.</exception>
     Task SendAsync(MailMessage mail, CancellationToken cancellation);
+
+    /// <summary>Takes away what still lies here of mails that were handed over, by their ids; what has left cannot be called back.</summary>
+    Task TakeBackAsync(IReadOnlyCollection<Guid> mails, CancellationToken cancellation);
 }
 
 /// <param name="MessageId">The same for the same mail however often it is tried, so that a mailbox shows it once.</param>
@@ -17,7 +20,16 @@ public interface IMailTransport
 /// <param name="Html">The mail.</param>
 /// <param name="Text">The same without markup.</param>
 public sealed record MailMessage(
-    string MessageId, string ToName, string ToAddress, string ReplyTo, string FromName, string Subject, string Html, string Text);
+    string MessageId, string ToName, string ToAddress, string ReplyTo, string FromName, string Subject, string Html, string Text)
+{
+    /// <summary>A file that goes with it; null for none.</summary>
+    public MailAttachment? Attachment { get; init; }
+}
+
+/// <param name="FileName">With its extension.</param>
+/// <param name="ContentType">For instance <c>application/json</c>.</param>
+/// <param name="Content">UTF-8 text.</param>
+public sealed record MailAttachment(string FileName, string ContentType, string Content);
 
 /// <summary>The server refused the mail for good: unknown address, policy.</summary>
 public sealed class MailRefusedException : Exception
@@ -58,4 +70,8 @@ public sealed record MailOccasion(
     Invitations.Invitation? Invitation,
     Campaigns.Campaign? Campaign,
     string? Token,
-    string? Code = null);
+    string? Code = null)
+{
+    /// <summary>Of the deletion that the mail confirms; null when it is about none.</summary>
+    public Privacy.Receipts.DeletionReceipt? Receipt { get; init; }
+}

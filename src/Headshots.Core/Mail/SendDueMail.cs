@@ -1,6 +1,7 @@
 using Headshots.Core.Campaigns;
 using Headshots.Core.Invitations;
 using Headshots.Core.People;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,12 @@ public sealed partial class SendDueMail(IMailOutbox queue, MailContents contents
             await SendAsync(mail, cancellation);
 
             // Each for itself: what was sent must be known even if the next one fails.
-            _ = await work.SaveAsync(cancellation);
+            Result<Done> saved = await work.SaveAsync(cancellation);
+            if (!saved.Ok && await queue.FindAsync(tenant, mail.Id, CancellationToken.None) is null)
+            {
+                // The person was erased in this moment, and the mail with them.
+                await transport.TakeBackAsync([mail.Id], CancellationToken.None);
+            }
         }
 
         return due.Count;
@@ -91,8 +97,12 @@ public sealed class MailContents(
             return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, Token: null, codes.CodeOf(invitation))), null);
         }
 
-        return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, token)), null);
+        DeletionReceipt? receipt = mail.Kind == MailKind.Deleted ? await NewestReceiptAsync(mail, cancellation) : null;
+        return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, token) { Receipt = receipt }), null);
     }
+
+    private async Task<DeletionReceipt?> NewestReceiptAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        await writing.Receipts.OfPersonAsync(mail.TenantId, mail.PersonId, cancellation) is [var newest, ..] ? newest : null;
 
     private string? Needless(MailKind kind, Invitation invitation) => kind switch
     {
@@ -107,4 +117,4 @@ public sealed class MailContents(
 }
 
 /// <summary>What writing mails needs.</summary>
-public sealed record MailWriting(IMailWriter Writer, TimeProvider Time);
+public sealed record MailWriting(IMailWriter Writer, IReceiptStore Receipts, TimeProvider Time);

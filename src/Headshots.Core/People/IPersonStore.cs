@@ -21,6 +21,9 @@ public interface IPersonStore
 
     Task<IReadOnlyList<string>> DepartmentsAsync(TenantId tenant, CancellationToken cancellation);
 
+    /// <summary>Who left before this, longest ago first.</summary>
+    Task<IReadOnlyList<Guid>> LeftBeforeAsync(TenantId tenant, DateTimeOffset before, int most, CancellationToken cancellation);
+
     void Add(Person person);
 
     /// <summary>Takes the row away when the unit of work is saved.</summary>

@@ -16,7 +16,7 @@ public sealed class MarkPersonLeft(IPersonStore people, IInvitationStore invitat
 
         if (left)
         {
-            person.Leave();
+            person.Leave(time.GetUtcNow());
             foreach (Invitation invitation in await invitations.OfPersonAsync(caller.Tenant, personId, cancellation))
             {
                 invitation.Revoke(time.GetUtcNow());

@@ -21,6 +21,9 @@ public sealed class Person : Entity
 
     public PersonStatus Status { get; private set; }
 
+    /// <summary>When they were noted to have left; null while they are there.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
     /// <summary>How far the person's photo is, over all campaigns: kept so that ten thousand can be listed by it.</summary>
     public PhotoStage Stage { get; private set; }
 
@@ -51,9 +54,17 @@ public sealed class Person : Entity
         SortKey = $"{Name.ToUpperInvariant()}\u0001{Email}";
     }
 
-    internal void Leave() => Status = PersonStatus.Left;
+    internal void Leave(DateTimeOffset now)
+    {
+        Status = PersonStatus.Left;
+        LeftAt ??= now;
+    }
 
-    internal void Return() => Status = PersonStatus.Active;
+    internal void Return()
+    {
+        Status = PersonStatus.Active;
+        LeftAt = null;
+    }
 
     /// <summary>An invitation, submission or review moved it.</summary>
     internal void MoveTo(PhotoStage stage) => Stage = stage;

@@ -28,7 +28,7 @@ public sealed class Approving(IHeadshotStore headshots, IReviewStore reviews, IM
         invitation.Approve(now);
         reviews.Add(Review.Create(ids.New(), caller, headshot, byRule ? ReviewDecision.ApprovedByRule : ReviewDecision.Approved, string.Empty, before, now));
         mails.Add(OutgoingMail.Create(caller.Tenant, ids.New(), MailKind.Approved, person.Id, invitation.Id, now.AddMinutes(UndoMinutes)));
-        audit.Record(caller, "headshot.approved", "headshot", headshot.Id, byRule ? $"{person.Name}, by rule" : person.Name);
+        audit.Record(caller, "headshot.approved", "headshot", headshot.Id, byRule ? $"{person.Name}, by rule" : person.Name, person.Id);
         return null;
     }
 

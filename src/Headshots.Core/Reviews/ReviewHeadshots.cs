@@ -68,7 +68,7 @@ public sealed class ReviewHeadshots(IHeadshotStore headshots, IReviewStore revie
         person.MoveTo(person.HeadshotId is null ? PhotoStage.Retake : PhotoStage.Approved);
         reviews.Add(Review.Create(people.Ids.New(), caller, headshot, ReviewDecision.Rejected, reason, null, now));
         mails.Add(OutgoingMail.Create(caller.Tenant, people.Ids.New(), MailKind.Retake, person.Id, invitation.Id, now.AddMinutes(Approving.UndoMinutes)));
-        people.Audit.Record(caller, "headshot.rejected", "headshot", headshot.Id, $"{person.Name}: {reason}");
+        people.Audit.Record(caller, "headshot.rejected", "headshot", headshot.Id, person.Name, person.Id);
         return null;
     }
 }

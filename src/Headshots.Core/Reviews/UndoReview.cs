@@ -52,7 +52,7 @@ public sealed class UndoReview(IHeadshotStore headshots, IReviewStore reviews, I
         }
 
         reviews.Add(Review.Create(people.Ids.New(), caller, headshot, ReviewDecision.Undone, string.Empty, null, people.Time.GetUtcNow()));
-        people.Audit.Record(caller, "review.undone", "headshot", headshot.Id, person.Name);
+        people.Audit.Record(caller, "review.undone", "headshot", headshot.Id, person.Name, person.Id);
         return await work.SaveAsync(cancellation);
     }
 }

@@ -17,6 +17,9 @@ public interface ISubmissionStore
     /// <summary>Those whose invitation was approved before this and whose selfies are still there.</summary>
     Task<IReadOnlyList<Submission>> WithSelfiesOlderThanAsync(TenantId tenant, DateTimeOffset approvedBefore, int most, CancellationToken cancellation);
 
+    /// <summary>Those whose invitation ended before this, of which no headshot was chosen or approved.</summary>
+    Task<IReadOnlyList<Submission>> UnfinishedAsync(TenantId tenant, DateTimeOffset endedBefore, int most, CancellationToken cancellation);
+
     void Add(Submission submission);
 
     void Remove(Submission submission);

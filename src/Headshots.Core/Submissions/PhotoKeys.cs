@@ -5,6 +5,9 @@ public static class PhotoKeys
 {
     public const string People = "people/";
 
+    /// <summary>Lists of people between upload and import.</summary>
+    public const string Imports = "imports/";
+
     public static string Person(Guid personId) => $"{People}{personId:N}/";
 
     public static string Selfie(Guid personId, Guid selfieId) => $"{Person(personId)}selfies/{selfieId:N}";

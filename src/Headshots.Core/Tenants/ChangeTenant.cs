@@ -41,6 +41,8 @@ public sealed class ChangeTenant(ITenantStore tenants, IAuditLog audit, IUnitOfW
             RuleFor(r => r.Name).NotEmpty().MaximumLength(100);
             RuleFor(r => r.ContactEmail).Must(EmailAddress.LooksRight).WithMessage("This is not an e-mail address.");
             RuleFor(r => r.Settings.SelfieRetentionDays).InclusiveBetween(0, 365);
+            RuleFor(r => r.Settings.LeaverRetentionDays).InclusiveBetween(0, 3650);
+            RuleFor(r => r.Settings.UnfinishedRetentionDays).InclusiveBetween(0, 365);
             RuleFor(r => r.Settings.InvitationDays).InclusiveBetween(1, 180);
             RuleFor(r => r.Settings.ReminderDaysBefore).Must(d => d.Count <= 5 && d.All(day => day is >= 0 and <= 60))
                 .WithMessage("Up to five reminders, each 0 to 60 days before the due date.");

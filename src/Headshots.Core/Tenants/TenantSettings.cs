@@ -6,6 +6,12 @@ public sealed record TenantSettings
     /// <summary>Days after approval until selfies are deleted, 0 to 365.</summary>
     public int SelfieRetentionDays { get; init; } = 30;
 
+    /// <summary>Days after somebody has left until everything about them is deleted, 0 to 3,650; null leaves it to people.</summary>
+    public int? LeaverRetentionDays { get; init; } = 30;
+
+    /// <summary>Days after a link has ended until what was begun through it and never finished is deleted, 0 to 365.</summary>
+    public int UnfinishedRetentionDays { get; init; } = 30;
+
     /// <summary>Days an invitation can be opened, 1 to 180.</summary>
     public int InvitationDays { get; init; } = 30;
 

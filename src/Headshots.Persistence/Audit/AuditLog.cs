@@ -11,8 +11,8 @@ internal sealed class AuditLog(HeadshotsDbContext context, IIds ids, TimeProvide
 
     private const int MostPerSlice = 200;
 
-    public void Record(Caller caller, string action, string subjectType, Guid subjectId, string summary) =>
-        context.Add(AuditEntry.Create(ids.New(), time.GetUtcNow(), caller, action, subjectType, subjectId, summary));
+    public void Record(Caller caller, string action, string subjectType, Guid subjectId, string summary, Guid? personId = null) =>
+        context.Add(AuditEntry.Create(ids.New(), time.GetUtcNow(), caller, action, subjectType, subjectId, summary, personId));
 
     public Task<Slice<AuditEntry>> ListAsync(TenantId tenant, AuditQuery query, CancellationToken cancellation)
     {
@@ -20,6 +20,11 @@ internal sealed class AuditLog(HeadshotsDbContext context, IIds ids, TimeProvide
         if (query.SubjectId is { } subject)
         {
             entries = entries.Where(e => e.SubjectId == subject);
+        }
+
+        if (query.PersonId is { } person)
+        {
+            entries = entries.Where(e => e.PersonId == person);
         }
 
         if (!string.IsNullOrEmpty(query.Action))
@@ -42,4 +47,25 @@ internal sealed class AuditLog(HeadshotsDbContext context, IIds ids, TimeProvide
         return entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .SliceAsync(query.Size, MostPerSlice, e => Cursor.At(Order, e.At, e.Id), null, cancellation);
     }
+
+    public void ForgetPerson(TenantId tenant, Guid personId)
+    {
+        string actor = personId.ToString("N");
+        context.WithNextSave.Add(async (context, cancellation) =>
+        {
+            IQueryable<AuditEntry> about = context.Rows<AuditEntry>(tenant).Where(e => e.PersonId == personId);
+            await about.Where(e => e.Summary != "").ExecuteUpdateAsync(
+                set => set.SetProperty(e => e.Summary, string.Empty).SetProperty(e => e.SummarySalt, Array.Empty<byte>()), cancellation);
+            await about.Where(e => e.ActorKind == ActorKind.Employee && e.ActorId == actor).ExecuteUpdateAsync(
+                set => set.SetProperty(e => e.ActorName, string.Empty).SetProperty(e => e.ActorSalt, Array.Empty<byte>())
+                    .SetProperty(e => EF.Property<string>(e, FoldedText.Property), string.Empty),
+                cancellation);
+        });
+    }
+
+    public IAsyncEnumerable<AuditEntry> ChainAsync(TenantId tenant, CancellationToken cancellation) =>
+        context.Rows<AuditEntry>(tenant).AsNoTracking().OrderBy(e => e.Sequence).ThenBy(e => e.Id).AsAsyncEnumerable();
+
+    public Task<AuditHead?> HeadAsync(TenantId tenant, CancellationToken cancellation) =>
+        context.Rows<AuditHeadRow>(tenant).Select(h => new AuditHead(h.Sequence, h.Seal)).FirstOrDefaultAsync(cancellation);
 }

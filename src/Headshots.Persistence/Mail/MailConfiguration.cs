@@ -15,5 +15,6 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         builder.Property(m => m.Failure).HasMaxLength(PersistedJson.Unlimited);
         builder.BelongsToTenant();
         builder.HasIndex(m => new { m.TenantId, m.State, m.DueAt });
+        builder.HasIndex(m => new { m.TenantId, m.PersonId, m.CreatedAt });
     }
 }

@@ -15,6 +15,11 @@ internal sealed class MailOutbox(HeadshotsDbContext context) : IMailOutbox
         await context.Rows<OutgoingMail>(tenant).Where(m => m.State == MailState.Waiting && m.DueAt <= now)
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<OutgoingMail>> OfPersonAsync(TenantId tenant, Guid personId, CancellationToken cancellation) =>
+        await context.Rows<OutgoingMail>(tenant).Where(m => m.PersonId == personId).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).ToListAsync(cancellation);
+
+    public void Remove(OutgoingMail mail) => context.Remove(mail);
+
     public async Task<IReadOnlyList<OutgoingMail>> FailedAsync(TenantId tenant, int most, CancellationToken cancellation) =>
         await context.Rows<OutgoingMail>(tenant).Where(m => m.State == MailState.Failed)
             .OrderByDescending(m => m.DueAt).ThenByDescending(m => m.Id).Take(most).ToListAsync(cancellation);

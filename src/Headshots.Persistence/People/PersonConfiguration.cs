@@ -29,5 +29,6 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(p => new { p.TenantId, p.Status, p.SortKey, p.HeadshotId });
         builder.HasIndex(p => new { p.TenantId, p.Stage, p.SortKey });
         builder.HasIndex(p => new { p.TenantId, p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.TenantId, p.LeftAt });
     }
 }

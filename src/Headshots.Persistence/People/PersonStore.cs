@@ -42,6 +42,10 @@ internal sealed class PersonStore(HeadshotsDbContext context) : IPersonStore
     public async Task<IReadOnlyList<string>> DepartmentsAsync(TenantId tenant, CancellationToken cancellation) =>
         await context.Rows<Person>(tenant).Where(p => p.Department != "").Select(p => p.Department).Distinct().OrderBy(d => d).ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<Guid>> LeftBeforeAsync(TenantId tenant, DateTimeOffset before, int most, CancellationToken cancellation) =>
+        await context.Rows<Person>(tenant).Where(p => p.Status == PersonStatus.Left && p.LeftAt < before)
+            .OrderBy(p => p.LeftAt).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync(cancellation);
+
     public void Add(Person person) => context.Add(person);
 
     public void Remove(Person person) => context.Remove(person);

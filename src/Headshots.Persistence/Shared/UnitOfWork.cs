@@ -1,10 +1,11 @@
 using Headshots.Core.Shared;
+using Headshots.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Headshots.Persistence.Shared;
 
-internal sealed class UnitOfWork(HeadshotsDbContext context) : IUnitOfWork
+internal sealed class UnitOfWork(HeadshotsDbContext context, AuditChain chain) : IUnitOfWork
 {
     /// <summary>The database waits for other writers by itself; these are for the rare cases in which it cannot.</summary>
     private const int Attempts = 5;
@@ -48,13 +49,19 @@ internal sealed class UnitOfWork(HeadshotsDbContext context) : IUnitOfWork
 
     private async Task WriteAsync(CancellationToken cancellation)
     {
-        if (context.WithNextSave.Count == 0)
+        bool audited = AuditChain.IsNeeded(context);
+        if (context.WithNextSave.Count == 0 && !audited)
         {
             await context.SaveChangesAsync(cancellation);
             return;
         }
 
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (audited)
+        {
+            await chain.JoinAsync(context, cancellation);
+        }
+
         foreach (Func<HeadshotsDbContext, CancellationToken, Task> step in context.WithNextSave)
         {
             await step(context, cancellation);

@@ -1,3 +1,4 @@
+using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
@@ -29,6 +30,17 @@ internal sealed class SubmissionStore(HeadshotsDbContext context) : ISubmissionS
         IQueryable<Guid> approved = context.Rows<Invitation>(tenant).Where(i => i.ApprovedAt < approvedBefore).Select(i => i.Id);
         return await context.Rows<Submission>(tenant)
             .Where(s => s.SelfiesDeletedAt == null && approved.Contains(s.InvitationId))
+            .OrderBy(s => s.CreatedAt).ThenBy(s => s.Id).Take(most).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<Submission>> UnfinishedAsync(TenantId tenant, DateTimeOffset endedBefore, int most, CancellationToken cancellation)
+    {
+        IQueryable<Guid> ended = context.Rows<Invitation>(tenant)
+            .Where(i => i.Stage < InvitationStage.Chosen && (i.ExpiresAt < endedBefore || i.RevokedAt < endedBefore)).Select(i => i.Id);
+        IQueryable<Guid> used = context.Rows<Headshot>(tenant)
+            .Where(h => h.State == HeadshotState.Chosen || h.State == HeadshotState.Approved).Select(h => h.SubmissionId);
+        return await context.Rows<Submission>(tenant)
+            .Where(s => ended.Contains(s.InvitationId) && !used.Contains(s.Id))
             .OrderBy(s => s.CreatedAt).ThenBy(s => s.Id).Take(most).ToListAsync(cancellation);
     }
 

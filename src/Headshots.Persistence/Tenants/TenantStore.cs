@@ -1,5 +1,6 @@
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
+using Headshots.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -25,7 +26,10 @@ internal sealed class TenantStore(HeadshotsDbContext context) : ITenantStore
         context.Fence.Ask(tenant);
         context.ChangeTracker.Clear();
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
-        foreach (IEntityType type in DependentsFirst(context.Model))
+
+        // The end of the chain first: while it is there, the database lets no audit entry go.
+        IEntityType[] types = [context.Model.FindEntityType(typeof(AuditHeadRow))!, .. DependentsFirst(context.Model)];
+        foreach (IEntityType type in types)
         {
             await DeleteRowsAsync(type, tenant, cancellation);
         }

@@ -18,6 +18,7 @@ internal static class AdminServices
         services.AddScoped<Moments>();
         services.AddScoped<Portraits>();
         services.AddScoped<PersonHistories>();
+        services.AddScoped<PersonProofs>();
         services.AddScoped<ImportFiles>();
         services.AddScoped<CampaignActions>();
         services.AddSingleton<SpecFields>();

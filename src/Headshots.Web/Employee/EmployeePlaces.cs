@@ -11,6 +11,8 @@ internal static class EmployeePlaces
     public const string Live = "live";
     public const string Code = "code";
     public const string Phone = "phone";
+    public const string Data = "data";
+    public const string Receipt = "receipt";
 
     public static string Address(string pathBase, string token, string place) =>
         place.Length == 0 ? $"{pathBase}/i/{token}" : $"{pathBase}/i/{token}/{place}";

@@ -1,6 +1,9 @@
+using Headshots.Core.Audit;
 using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Consents;
+using Headshots.Core.Privacy.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -20,7 +23,12 @@ internal sealed class ClockService(TenantRounds rounds, IOptions<ClockOptions> o
         new("Sending mail", every.MailEvery, (s, tenant, cancellation) => s.GetRequiredService<SendDueMail>().HandleAsync(tenant, Mails, cancellation)),
         new("Reminding", every.RemindersEvery, (s, tenant, cancellation) => s.GetRequiredService<RemindOnTime>().HandleAsync(tenant, cancellation)),
         new("Erasing", every.ErasuresEvery, (s, tenant, cancellation) => s.GetRequiredService<CarryOutErasures>().HandleAsync(tenant, cancellation)),
+        new("Encrypting", every.RetentionEvery, (s, tenant, cancellation) => s.GetRequiredService<IFileEncryption>().EncryptAllAsync(tenant, cancellation)),
         new("Deleting old selfies", every.RetentionEvery, (s, tenant, cancellation) => s.GetRequiredService<DeleteOldSelfies>().HandleAsync(tenant, cancellation)),
+        new("Erasing leavers", every.RetentionEvery, (s, tenant, cancellation) => s.GetRequiredService<EraseLeavers>().HandleAsync(tenant, cancellation)),
+        new("Deleting what was not finished", every.RetentionEvery, (s, tenant, cancellation) => s.GetRequiredService<DeleteUnfinished>().HandleAsync(tenant, cancellation)),
+        new("Forgetting consents", every.RetentionEvery, (s, tenant, cancellation) => s.GetRequiredService<ForgetConsents>().HandleAsync(tenant, cancellation)),
+        new("Anchoring the audit trail", every.AnchorEvery, (s, tenant, cancellation) => s.GetRequiredService<AnchorAudit>().HandleAsync(tenant, cancellation)),
         new("Sweeping", every.SweepEvery, (s, tenant, cancellation) => s.GetRequiredService<SweepOrphans>().HandleAsync(tenant, SweepOrphans.Grace, cancellation)),
     ];
 

@@ -67,6 +67,11 @@ internal sealed record MailContent
             paragraphs.Add(texts.Get("DueBy", texts.Date(campaign.DueAt)));
         }
 
+        if (occasion.Receipt is not null)
+        {
+            paragraphs.Add(texts.Get("Deleted.Receipt"));
+        }
+
         return paragraphs;
     }
 

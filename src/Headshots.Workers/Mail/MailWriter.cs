@@ -18,7 +18,10 @@ internal sealed class MailWriter(IPublicAddress address) : IMailWriter
             occasion.Tenant.Name,
             content.Subject,
             HtmlMail.Of(content, texts),
-            PlainMail.Of(content));
+            PlainMail.Of(content))
+        {
+            Attachment = occasion.Receipt is { } receipt ? new MailAttachment(receipt.FileName, "application/json", receipt.Document) : null,
+        };
     }
 
     private Uri? LinkOf(string? token) => token is null ? null : new Uri(address.Value, $"i/{token}");

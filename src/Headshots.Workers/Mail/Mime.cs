@@ -1,3 +1,4 @@
+using System.Text;
 using Headshots.Core.Mail;
 using MimeKit;
 
@@ -13,11 +14,7 @@ internal static class Mime
             Subject = mail.Subject,
             MessageId = mail.MessageId,
             Date = time.GetUtcNow(),
-            Body = new MultipartAlternative
-            {
-                new TextPart("plain") { Text = mail.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
-                new TextPart("html") { Text = mail.Html, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
-            },
+            Body = BodyOf(mail),
         };
         mime.From.Add(new MailboxAddress(mail.FromName, MailboxAddress.Parse(from).Address));
         mime.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));
@@ -30,6 +27,27 @@ internal static class Mime
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mime.Headers.Add("X-Auto-Response-Suppress", "All");
         return mime;
+    }
+
+    private static MimeEntity BodyOf(MailMessage mail)
+    {
+        MultipartAlternative words = new()
+        {
+            new TextPart("plain") { Text = mail.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
+            new TextPart("html") { Text = mail.Html, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
+        };
+        if (mail.Attachment is not { } file)
+        {
+            return words;
+        }
+
+        MimePart attached = new(ContentType.Parse(file.ContentType))
+        {
+            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(file.Content))),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = file.FileName },
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
+        return new Multipart("mixed") { words, attached };
     }
 
     public static FormatOptions Lines { get; } = WithLineEnds();

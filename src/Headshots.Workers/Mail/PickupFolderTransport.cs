@@ -34,6 +34,26 @@ internal sealed class PickupFolderTransport(IOptions<MailOptions> options, TimeP
         }
     }
 
+    public Task TakeBackAsync(IReadOnlyCollection<Guid> mails, CancellationToken cancellation)
+    {
+        foreach (Guid mail in mails)
+        {
+            foreach (string ending in new[] { "eml", "eml.partial" })
+            {
+                try
+                {
+                    File.Delete(Path.Combine(options.Value.PickupFolder, $"{mail:N}.{ending}"));
+                }
+                catch (DirectoryNotFoundException)
+                {
+                    // No mail was ever laid there.
+                }
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static string NameOf(string messageId) =>
         string.Concat(messageId.TakeWhile(c => c != '@').Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'));
 }

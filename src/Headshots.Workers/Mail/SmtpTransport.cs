@@ -19,6 +19,9 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider 
     private SmtpClient? _client;
     private DateTimeOffset _used;
 
+    /// <summary>What a server took is its own.</summary>
+    public Task TakeBackAsync(IReadOnlyCollection<Guid> mails, CancellationToken cancellation) => Task.CompletedTask;
+
     public async Task SendAsync(MailMessage mail, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mail);

@@ -10,7 +10,7 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task Doctor_OnABuiltProgram_FindsAllWell()
     {
-        CommandRun run = await CommandRun.Of("doctor");
+        CommandRun run = await CommandRun.Of("doctor", "--data", Data());
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Contains("All is well.", run.Out, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task Doctor_Json_PrintsAnArrayOfFindings()
     {
-        CommandRun run = await CommandRun.Of("doctor", "--json");
+        CommandRun run = await CommandRun.Of("doctor", "--data", Data(), "--json");
 
         using JsonDocument findings = JsonDocument.Parse(run.Out);
         Assert.All(findings.RootElement.EnumerateArray(), f => Assert.True(f.GetProperty("healthy").GetBoolean()));
@@ -47,5 +47,23 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.Equal(("codecs", "DllNotFoundException: no libvips", "Build again."), (finding.Subject, finding.Detail, finding.Advice));
     }
 
+    [Fact]
+    public async Task Doctor_WithoutAMasterKey_SaysHowToMakeOne()
+    {
+        CommandRun run = await CommandRun.Of("doctor", "--data", _folder.Path, "--json");
+
+        using JsonDocument findings = JsonDocument.Parse(run.Out);
+        JsonElement keys = findings.RootElement.EnumerateArray().Single(f => f.GetProperty("subject").GetString() == "keys");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("headshots keys new", keys.GetProperty("advice").GetString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>A folder that may keep its own master key.</summary>
+    private string Data()
+    {
+        _folder.Write("headshots.json", """{"Keys":{"BesideData":true}}""");
+        return _folder.Path;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Headshots.App.Engine;
 using Headshots.Core.Rendering;
 using Headshots.Imaging;
@@ -38,6 +39,28 @@ public sealed class StudioAdapterTests : IDisposable
         Assert.Equal(("image/jpeg", 960, 1200), (verdict.ContentType, verdict.Width, verdict.Height));
         Assert.InRange(verdict.Rank, 30, 100);
         Assert.Empty(verdict.Reasons);
+    }
+
+    /// <summary>What is kept of a face are aggregates: no list of points, no mesh, nothing to recognise anybody by.</summary>
+    [Fact]
+    public async Task RenderAsync_OfAFace_TellsNothingThatIdentifies()
+    {
+        byte[] photo = await _studio.SitterPhotoAsync("chen", Cancellation);
+        RenderedPhoto rendered = await _studio.RenderAsync(new RenderOrder(photo, """{"output":{"height":480}}""", _none), Cancellation);
+        PhotoVerdict verdict = await _studio.CheckAsync(photo, Cancellation);
+
+        Assert.True(rendered.Made);
+        using JsonDocument report = JsonDocument.Parse(rendered.Report);
+        List<(string Path, int Numbers)> arrays = [];
+        int numbers = Numbers(report.RootElement, "$", arrays);
+        Assert.All(arrays, a => Assert.InRange(a.Numbers, 0, 4));
+
+        // 478 points in three dimensions are 1,434 numbers, an embedding at least 128.
+        Assert.InRange(numbers, 20, 100);
+        Assert.DoesNotContain("embedding", rendered.Report, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("mesh", rendered.Report, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("landmarks", rendered.Report, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(JsonSerializer.Serialize(verdict).Length, 20, 2000);
     }
 
     [Theory]
@@ -136,5 +159,27 @@ public sealed class StudioAdapterTests : IDisposable
     {
         PhotoFacts facts = PhotoDecoder.ReadFacts(picture).Value;
         return (facts.Width, facts.Height);
+    }
+
+    /// <returns>How many numbers there are.</returns>
+    private static int Numbers(JsonElement element, string path, List<(string Path, int Numbers)> arrays)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Number:
+                return 1;
+            case JsonValueKind.Object:
+                return element.EnumerateObject().Sum(p => Numbers(p.Value, $"{path}.{p.Name}", arrays));
+            case JsonValueKind.Array:
+                int count = element.EnumerateArray().Sum(e => Numbers(e, path, arrays));
+                if (element.EnumerateArray().Any(e => e.ValueKind is JsonValueKind.Number or JsonValueKind.Array))
+                {
+                    arrays.Add((path, count));
+                }
+
+                return count;
+            default:
+                return 0;
+        }
     }
 }

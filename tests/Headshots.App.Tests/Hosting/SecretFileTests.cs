@@ -11,12 +11,12 @@ public sealed class SecretFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void ReadOrMake_Twice_IsTheSameKeyForTheOwnerAlone()
+    public void WriteUnlessThere_Twice_KeepsTheFirstForTheOwnerAlone()
     {
-        byte[] key = SecretFile.ReadOrMake(KeyPath, 32);
+        SecretFile.WriteUnlessThere(KeyPath, [1]);
+        SecretFile.WriteUnlessThere(KeyPath, [2]);
 
-        Assert.Equal(key, SecretFile.ReadOrMake(KeyPath, 32));
-        Assert.Contains(key, b => b != 0);
+        Assert.Equal([1], File.ReadAllBytes(KeyPath));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyPath));
@@ -24,22 +24,25 @@ public sealed class SecretFileTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadOrMake_ManyAtOnce_AgreeOnOneKey()
+    public async Task WriteUnlessThere_ManyAtOnce_AgreeOnOneAndLeaveNothingElse()
     {
-        byte[][] keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => SecretFile.ReadOrMake(KeyPath, 32))));
+        byte[][] read = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
+        {
+            SecretFile.WriteUnlessThere(KeyPath, [(byte)i]);
+            return File.ReadAllBytes(KeyPath);
+        })));
 
-        Assert.All(keys, key => Assert.Equal(keys[0], key));
+        Assert.All(read, key => Assert.Equal(read[0], key));
         Assert.Equal([KeyPath], Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
-    public void ReadOrMake_DamagedFile_IsNotReplaced()
+    public void Replace_OfAnother_PutsItInPlace()
     {
-        File.WriteAllBytes(KeyPath, [1, 2, 3]);
+        SecretFile.Replace(KeyPath, [1]);
+        SecretFile.Replace(KeyPath, [2]);
 
-        InvalidDataException refused = Assert.Throws<InvalidDataException>(() => SecretFile.ReadOrMake(KeyPath, 32));
-
-        Assert.Contains("backup", refused.Message, StringComparison.Ordinal);
-        Assert.Equal([1, 2, 3], File.ReadAllBytes(KeyPath));
+        Assert.Equal([2], File.ReadAllBytes(KeyPath));
+        Assert.Equal([KeyPath], Directory.GetFiles(_folder.Path));
     }
 }

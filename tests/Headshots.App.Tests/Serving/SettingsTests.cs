@@ -14,7 +14,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"Bus":{"Transport":"pigeons"}}""", "Transport")]
     public async Task Serve_WrongSetting_Exits2AndNamesIt(string settings, string named)
     {
-        _folder.Write("headshots.json", settings);
+        _folder.Write("headshots.json", settings.Insert(1, "\"Keys\":{\"BesideData\":true},"));
 
         CommandRun run = await CommandRun.Of("serve", "--data", _folder.Path, "--urls", "http://127.0.0.1:0");
 
@@ -32,5 +32,15 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.All(["Concurrency", "Mail:Port", "MaxRequestMegabytes", "Transport", "Clock"], named => Assert.Contains(named, run.Error, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_InProductionWithoutAMasterKey_RefusesToStart()
+    {
+        CommandRun run = await CommandRun.Of("serve", "--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("No master key is configured", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "headshots.db")));
     }
 }

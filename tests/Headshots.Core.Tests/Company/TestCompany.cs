@@ -5,6 +5,7 @@ using Headshots.Core.Campaigns;
 using Headshots.Core.Credits;
 using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
@@ -12,6 +13,8 @@ using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Mail;
+using Headshots.TestKit.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -35,8 +38,11 @@ public sealed class TestCompany : IAsyncDisposable
             .AddSingleton<IPhotoStudio>(Studio)
             .AddSingleton<IRenderNudge>(Nudges)
             .AddSingleton<ILinkKey, FixedKey>()
+            .AddTestSecrets()
+            .AddSingleton<IMailTransport>(Mail)
+            .AddSingleton<IMailWriter, NoWords>()
             .AddHeadshotsCore()
-            .AddHeadshotsPersistence(new PersistenceOptions { Connection = Path.Combine(_folder.FullName, "headshots.db") })
+            .AddHeadshotsPersistence(new PersistenceOptions { Connection = Database })
             .AddDiskBlobs(new DiskBlobOptions { Root = Blobs })
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -44,6 +50,10 @@ public sealed class TestCompany : IAsyncDisposable
     internal ScriptedStudio Studio { get; } = new();
 
     internal RecordedNudges Nudges { get; } = new();
+
+    internal KeptMail Mail { get; } = new();
+
+    public string Database => Path.Combine(_folder.FullName, "headshots.db");
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
@@ -161,6 +171,16 @@ public sealed class TestCompany : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Whom it is for, and what goes with it, is what matters here.</summary>
+    private sealed class NoWords : IMailWriter
+    {
+        public MailMessage Write(MailOccasion occasion) => new(
+            $"{occasion.Mail.Id:N}@example.com", occasion.Person.Name, occasion.Person.Email, string.Empty, occasion.Tenant.Name, occasion.Mail.Kind.ToString(), string.Empty, string.Empty)
+        {
+            Attachment = occasion.Receipt is { } receipt ? new MailAttachment(receipt.FileName, "application/json", receipt.Document) : null,
+        };
     }
 
     private sealed class FixedKey : ILinkKey

@@ -116,7 +116,7 @@ public sealed class RunRenderJobTests
             // After the first candidate's files were stored.
             if (++calls == 2)
             {
-                Result<Done> erased = await company.DoAsync((ErasePerson use) => use.HandleAsync(company.Staff, guest.PersonId, forget, CancellationToken.None));
+                Result<Core.Privacy.Receipts.DeletionReceipt> erased = await company.DoAsync((ErasePerson use) => use.HandleAsync(company.Staff, guest.PersonId, forget, CancellationToken.None));
                 Assert.True(erased.Ok, erased.Problem?.ToString());
             }
         };

@@ -8,6 +8,7 @@ using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
+using Headshots.EndToEnd.Tests.Portal;
 using Headshots.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,7 @@ internal sealed class Company : IAsyncDisposable
         data.Create();
         ServiceCollection services = new();
         services.AddLogging();
+        services.AddSingleton(DataFolderServices.Configuration);
         Composition.AddBusiness(services, data);
         services.AddSingleton<IRenderNudge, NoNudge>();
         ServiceProvider provider = services.BuildServiceProvider();

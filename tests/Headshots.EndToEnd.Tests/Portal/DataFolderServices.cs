@@ -2,6 +2,7 @@ using Headshots.App.Hosting;
 using Headshots.App.Serving;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.EndToEnd.Tests.Portal;
@@ -17,10 +18,15 @@ internal static class DataFolderServices
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton(time ?? TimeProvider.System);
+        services.AddSingleton(Configuration);
         Composition.AddBusiness(services, new DataFolder(folder));
         services.AddSingleton<IRenderNudge, NoNudge>();
         return services.BuildServiceProvider();
     }
+
+    /// <summary>As the running program of tests is configured.</summary>
+    public static IConfiguration Configuration { get; } = new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Keys:BesideData"] = "true" }).Build();
 
     /// <summary>This process renders nothing.</summary>
     private sealed class NoNudge : IRenderNudge

@@ -87,7 +87,7 @@ public abstract class DashboardQueriesContract(TestDatabase database) : StoreCon
         Person with = One.Person();
         with.Approve(One.NewId());
         Person left = One.Person();
-        left.Leave();
+        left.Leave(Now);
         await Database.AddAsync(broken, mail, soon, with, left, One.Invitation(soon, with));
 
         Attention attention = await AskAsync<IDashboardQueries, Attention>(q => q.AttentionAsync(One.Tenant, Now, Stop));

@@ -1,5 +1,7 @@
+using Headshots.Core.Audit;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
+using Headshots.TestKit.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,6 +33,8 @@ public abstract class TestDatabase : IAsyncLifetime
         IServiceCollection services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IIds, TimeOrderedIds>()
+            .AddTestSecrets()
+            .AddSingleton<AuditSeals>()
             .AddHeadshotsPersistence(Options);
         Configure(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });

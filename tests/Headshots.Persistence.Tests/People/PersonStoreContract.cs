@@ -102,7 +102,7 @@ public abstract class PersonStoreContract(TestDatabase database) : StoreContract
     {
         Person sales = One.Person(department: "Sales");
         Person left = One.Person(department: "Sales");
-        left.Leave();
+        left.Leave(Now);
         Person chosen = One.Person(department: "Legal");
         chosen.MoveTo(PhotoStage.Chosen);
         await Database.AddAsync(sales, left, chosen);

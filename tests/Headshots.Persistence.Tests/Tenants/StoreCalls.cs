@@ -6,6 +6,7 @@ using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Persistence.Tests.Databases;
@@ -20,10 +21,10 @@ internal sealed record StoreCall(Type Store, MethodInfo Method)
 }
 
 /// <summary>Calls every such method there is, with the ids of one company's rows.</summary>
-internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DateTimeOffset now)
+internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DeletionReceipt receipt, DateTimeOffset now)
 {
     /// <summary>Those that change something at once.</summary>
-    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync"];
+    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "RewrapAsync", "SetOnlyEncryptedAsync", "ForgetPerson", "ForgetEndedAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync"];
 
     /// <summary>The ports that this project fills, found in Core, so that a new one cannot be forgotten.</summary>
     public static IReadOnlyList<Type> Stores { get; } =
@@ -48,6 +49,8 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         switch (answer)
         {
             case IAsyncEnumerable<ApprovedHeadshot> stream:
+                return await stream.ToListAsync();
+            case IAsyncEnumerable<AuditEntry> stream:
                 return await stream.ToListAsync();
             case Task task:
                 await task;
@@ -88,7 +91,7 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         (_, "ids") => new[] { IdOf(call.Store) },
         (_, "emails") => new[] { story.Person.Email },
         (_, "externalIds") => new[] { story.Person.ExternalId },
-        (_, "now" or "approvedBefore") => now.AddMinutes(1),
+        (_, "now" or "approvedBefore" or "before" or "endedBefore") => now.AddMinutes(1),
         (_, "until" or "expiresAt") => now.AddDays(2),
         (_, "notRemindedSince") => now,
         (_, "first") => DateOnly.FromDateTime(now.UtcDateTime.AddDays(-100)),
@@ -96,6 +99,9 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         (_, "most" or "size" or "amount") => 10,
         (_, "withArchived" or "withClosed") => true,
         (_, "worker" or "note") => "w",
+        (_, "fromMaster") => "test",
+        (_, "toMaster") => "other",
+        (_, "wrapped") => new byte[] { 1 },
         (_, "cursor") => null,
         var (type, _) when type == typeof(PersonQuery) => new PersonQuery(),
         var (type, _) when type == typeof(InvitationQuery) => new InvitationQuery(story.Campaign.Id),
@@ -114,6 +120,7 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         nameof(IRenderJobStore) => story.Job.Id,
         nameof(IHeadshotStore) => story.Headshot.Id,
         nameof(IMailOutbox) => mail.Id,
+        nameof(IReceiptStore) => receipt.Id,
         _ => throw new NotSupportedException($"Say which id {store.Name} finds."),
     };
 

@@ -2,10 +2,13 @@ using Headshots.Core.Audit;
 using Headshots.Core.Credits;
 using Headshots.Core.Mail;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Consents;
+using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Databases;
+using Headshots.TestKit.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +63,9 @@ public abstract class TenantStoreContract(TestDatabase database) : StoreContract
             Review.Create(sample.NewId(), sample.Caller, story.Headshot, ReviewDecision.Approved, string.Empty, null, Now),
             PendingErasure.Create(sample.Tenant, sample.NewId(), "people/x/", Now),
             AuditEntry.Create(sample.NewId(), Now, sample.Caller, "person.added", "person", story.Person.Id, "Somebody"),
+            ConsentEvent.Given(sample.Caller, sample.NewId(), story.Person.Id, "2026-01", "en", Now),
+            sample.Receipt(story.Person.Id),
+            WrappedTenantKey.Create(sample.Tenant, sample.NewId(), new TestMasterKeys().Current, new byte[32], Now),
             Member.Create(sample.Tenant, sample.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner));
         await AskAsync<ICreditLedger, CreditAnswer>(async l =>
         {

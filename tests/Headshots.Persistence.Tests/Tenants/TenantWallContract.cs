@@ -5,9 +5,13 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Consents;
+using Headshots.Core.Privacy.Keys;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Reviews;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Databases;
+using Headshots.TestKit.Secrets;
 
 namespace Headshots.Persistence.Tests.Tenants;
 
@@ -36,9 +40,20 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         var held = One.Job(story.Submission, story.Version);
         held.Hold("kit_unusable", "Missing");
         var another = One.Person();
+        var left = One.Person();
+        left.Leave(Now.AddDays(-1));
+        var ended = One.Invitation(story.Campaign, left);
+        ended.Revoke(Now.AddDays(-1));
+        DeletionReceipt receipt = One.Receipt(story.Person.Id);
+        Assert.True(await AskAsync<ITenantKeyStore, bool>(s => s.TryAddAsync(WrappedTenantKey.Create(One.Tenant, One.NewId(), new TestMasterKeys().Current, new byte[32], Now), Stop)));
         await Database.AddAsync(
             another,
             One.Invitation(story.Campaign, another),
+            left,
+            ended,
+            One.Submission(ended),
+            receipt,
+            ConsentEvent.Given(One.Caller, One.NewId(), story.Person.Id, "2026-01", "en", Now),
             approved,
             failed,
             due,
@@ -53,7 +68,7 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
             await l.GrantAsync(One.Tenant, 5, "Bought", Stop);
             return true;
         });
-        _calls = new StoreCalls(Database, story, approved, failed, Now);
+        _calls = new StoreCalls(Database, story, approved, failed, receipt, Now);
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Headshots.Storage.Tests.Disk;
 
+/// <remarks>One class after the other: what the process allocates is measured in one of them.</remarks>
+[Collection("Stores")]
 public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("headshots-blobs-");

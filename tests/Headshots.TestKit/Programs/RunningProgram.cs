@@ -21,6 +21,11 @@ public sealed partial class RunningProgram : IDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = development ? "Development" : "Production";
+        if (settings?.Keys.Any(name => name.StartsWith("Keys:", StringComparison.Ordinal)) != true)
+        {
+            start.Environment["HEADSHOTS_Keys__BesideData"] = "true";
+        }
+
         foreach ((string name, string value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[$"HEADSHOTS_{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
@@ -44,7 +49,7 @@ public sealed partial class RunningProgram : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="data">The folder that it serves.</param>
     /// <param name="development">As on a developer's machine: with a sample company, and signing in as its people.</param>
-    /// <param name="settings">As in its settings file: <c>Clock:MailEvery</c> and so on.</param>
+    /// <param name="settings">As in its settings file: <c>Clock:MailEvery</c> and so on. Without any <c>Keys:</c>, the master key lies in the folder.</param>
     public static RunningProgram Start(string data, bool development = false, IReadOnlyDictionary<string, string>? settings = null)
     {
         RunningProgram program = new(data, development, settings);

@@ -3,6 +3,7 @@ using Headshots.Core;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
 using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
@@ -10,6 +11,8 @@ using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Mail;
+using Headshots.TestKit.Secrets;
 using Headshots.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -48,6 +51,8 @@ public sealed class Office : IAsyncLifetime
             .AddDiskBlobs(new DiskBlobOptions { Root = Path.Combine(_folder, "blobs") })
             .AddSingleton<IPhotoStudio, OfficeStudio>()
             .AddSingleton<ILinkKey, Key>()
+            .AddTestSecrets()
+            .AddSingleton<IMailTransport, KeptMail>()
             .AddSingleton<IRenderNudge, Nobody>()
             .AddHeadshotsWeb();
         _app = builder.Build();

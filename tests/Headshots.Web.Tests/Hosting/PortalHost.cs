@@ -1,10 +1,13 @@
 using Headshots.Core;
 using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Mail;
+using Headshots.TestKit.Secrets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Time.Testing;
@@ -80,6 +83,8 @@ public sealed class PortalHost : IAsyncLifetime
             .AddDiskBlobs(new DiskBlobOptions { Root = Path.Combine(_folder, "blobs") })
             .AddSingleton<IPhotoStudio, MagicStudio>()
             .AddSingleton<ILinkKey, Key>()
+            .AddTestSecrets()
+            .AddSingleton<IMailTransport, KeptMail>()
             .AddSingleton<IRenderNudge, NobodyRenders>()
             .AddHeadshotsWeb();
         WebApplication app = builder.Build();

@@ -11,8 +11,8 @@ namespace Headshots.Web.Tests.Identity;
 [Collection(OfficePages.Name)]
 public sealed class EndpointPolicyTests(Office office)
 {
-    /// <summary>What everybody may open: sign-in, employees' links (their token is their right), signed photos, preferences, static files.</summary>
-    private static readonly string[] Open = ["signin", "signout", "preferences", "status/", "i/", "p/", "api/v1/openapi.json"];
+    /// <summary>What everybody may open: sign-in, employees' links (their token is their right), signed photos, preferences, static files, public keys.</summary>
+    private static readonly string[] Open = ["signin", "signout", "preferences", "status/", "i/", "p/", "api/v1/openapi.json", ".well-known/headshots-keys.json"];
 
     private static readonly MemberRoles[] SingleRoles = [MemberRoles.Owner, MemberRoles.HrAdmin, MemberRoles.Reviewer, MemberRoles.DirectoryAdmin, MemberRoles.Auditor, MemberRoles.None];
 
@@ -111,8 +111,8 @@ public sealed class EndpointPolicyTests(Office office)
 
     private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
-    /// <summary>Addresses under pages that answer with a picture, or take something only.</summary>
-    private static bool IsFile(RouteEndpoint endpoint) => new[] { "picture", "sitters", "assets", "preview" }.Any(w => endpoint.RoutePattern.RawText!.Contains(w, StringComparison.Ordinal));
+    /// <summary>Addresses under pages that answer with a picture or a file, or take something only.</summary>
+    private static bool IsFile(RouteEndpoint endpoint) => new[] { "picture", "sitters", "assets", "preview", "receipts/{id" }.Any(w => endpoint.RoutePattern.RawText!.Contains(w, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Headshots.Persistence.Providers.Sqlite;
 
-/// <summary>What holds per connection. With the journal written ahead, NORMAL loses nothing when a process dies.</summary>
+/// <summary>What holds per connection. With the journal written ahead, NORMAL loses nothing when a process dies. What is deleted is overwritten at once.</summary>
 internal sealed class SqliteConnectionSettings(TimeSpan timeout) : DbConnectionInterceptor
 {
-    private readonly string _settings = $"PRAGMA busy_timeout = {(long)timeout.TotalMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;";
+    private readonly string _settings = $"PRAGMA busy_timeout = {(long)timeout.TotalMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,5 +1,6 @@
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
@@ -37,8 +38,8 @@ internal sealed class EraseModel(IPersonStore people, ErasePerson erase, IString
         }
 
         string name = Person.Name;
-        Result<Done> erased = await erase.HandleAsync(Caller, id, Forget, cancellation);
-        return erased.Ok ? Done(Forget ? "/admin/people" : $"/admin/people/{id}", texts["Erase.Done", name]) : Refused(erased.Problem);
+        Result<DeletionReceipt> erased = await erase.HandleAsync(Caller, id, Forget, cancellation);
+        return erased.Ok ? Done(Forget ? "/admin/people/receipts" : $"/admin/people/{id}", texts["Erase.Done", name]) : Refused(erased.Problem);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)

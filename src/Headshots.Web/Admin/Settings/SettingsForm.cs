@@ -12,6 +12,11 @@ public sealed class SettingsForm
 
     public string? SelfieRetentionDays { get; set; }
 
+    /// <summary>Empty leaves people who have left to those who look after them.</summary>
+    public string? LeaverRetentionDays { get; set; }
+
+    public string? UnfinishedRetentionDays { get; set; }
+
     public string? InvitationDays { get; set; }
 
     public string? ReminderDaysBefore { get; set; }
@@ -39,6 +44,8 @@ public sealed class SettingsForm
             Name = tenant.Name,
             ContactEmail = tenant.ContactEmail,
             SelfieRetentionDays = Text(settings.SelfieRetentionDays),
+            LeaverRetentionDays = settings.LeaverRetentionDays is { } days ? Text(days) : string.Empty,
+            UnfinishedRetentionDays = Text(settings.UnfinishedRetentionDays),
             InvitationDays = Text(settings.InvitationDays),
             ReminderDaysBefore = string.Join(", ", settings.ReminderDaysBefore),
             Language = settings.Language,
@@ -58,6 +65,8 @@ public sealed class SettingsForm
         before with
         {
             SelfieRetentionDays = Whole(SelfieRetentionDays),
+            LeaverRetentionDays = string.IsNullOrWhiteSpace(LeaverRetentionDays) ? null : Whole(LeaverRetentionDays),
+            UnfinishedRetentionDays = Whole(UnfinishedRetentionDays),
             InvitationDays = Whole(InvitationDays),
             ReminderDaysBefore = [.. (ReminderDaysBefore ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Whole)],
             Language = Language ?? string.Empty,

@@ -1,4 +1,5 @@
 using Headshots.Core.Privacy;
+using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Shared;
 using Headshots.Web.Employee.Devices;
 using Microsoft.AspNetCore.Mvc;
@@ -6,9 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Headshots.Web.Employee.Withdraw;
 
 /// <summary>Takes the consent back and deletes everything, at any time: also when the link has expired.</summary>
-internal sealed class IndexModel(LinkDoor door, Standings standings, ErasePerson erase) : EmployeePage(door)
+internal sealed class IndexModel(LinkDoor door, Standings standings, ErasePerson erase, IReceiptStore receipts) : EmployeePage(door)
 {
     public bool IsGone { get; private set; }
+
+    /// <summary>Of the deletion; null before, and when there was nothing to delete.</summary>
+    public DeletionReceipt? Receipt { get; private set; }
 
     public Problem? Problem { get; private set; }
 
@@ -18,11 +22,12 @@ internal sealed class IndexModel(LinkDoor door, Standings standings, ErasePerson
     {
         Standing standing = await standings.OfAsync(Opened, cancellation);
         IsGone = Opened.Invitation.RevokedAt is not null && standing is { Draft: null, Sent: null };
+        Receipt = IsGone && await receipts.OfPersonAsync(Opened.Tenant.Id, Opened.Person.Id, cancellation) is [var newest, ..] ? newest : null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        Result<Done> erased = await erase.HandleAsync(Opened.Caller, Opened.Person.Id, forget: false, cancellation);
+        Result<DeletionReceipt> erased = await erase.HandleAsync(Opened.Caller, Opened.Person.Id, forget: false, cancellation);
         if (erased.Ok)
         {
             return Redirect(Place(EmployeePlaces.Withdraw));

@@ -1,5 +1,7 @@
+using Headshots.Core.Audit;
 using Headshots.Persistence.Providers.Sqlite;
 using Headshots.Persistence.Tests.Databases;
+using Headshots.TestKit.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public sealed class SqliteModelTests(SqliteDatabase database) : IClassFixture<Sq
     [InlineData("synchronous", "1")]
     [InlineData("foreign_keys", "1")]
     [InlineData("busy_timeout", "30000")]
+    [InlineData("secure_delete", "1")]
     public async Task Connection_AsStoresOpenIt_IsSetUp(string pragma, string value)
     {
         await using AsyncServiceScope scope = database.Services.CreateAsyncScope();
@@ -84,6 +87,8 @@ public sealed class SqliteModelTests(SqliteDatabase database) : IClassFixture<Sq
         await using ServiceProvider services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<Core.Shared.IIds, Core.Shared.TimeOrderedIds>()
+            .AddTestSecrets()
+            .AddSingleton<AuditSeals>()
             .AddHeadshotsPersistence(new PersistenceOptions { Connection = file })
             .BuildServiceProvider();
         HeadshotsDatabase database = services.GetRequiredService<HeadshotsDatabase>();

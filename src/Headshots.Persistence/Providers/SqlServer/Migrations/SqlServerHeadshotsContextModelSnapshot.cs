@@ -36,6 +36,11 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(80)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("ActorCommitment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<string>("ActorId")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -51,6 +56,11 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("ActorSalt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
@@ -59,6 +69,22 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uniqueidentifier");
@@ -75,13 +101,34 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("SummaryCommitment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("SummarySalt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Sequence")
+                        .IsUnique()
+                        .HasFilter("[Sequence] > 0");
 
                     b.HasIndex("TenantId", "At", "Id");
 
+                    b.HasIndex("TenantId", "PersonId", "At");
+
                     b.HasIndex("TenantId", "SubjectId", "At");
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_WrittenOnce");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Headshots.Core.BrandKits.BrandKit", b =>
@@ -504,6 +551,8 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "PersonId", "CreatedAt");
+
                     b.HasIndex("TenantId", "State", "DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
@@ -550,6 +599,9 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("bit");
 
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -581,6 +633,8 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[ExternalId] <> ''");
 
+                    b.HasIndex("TenantId", "LeftAt");
+
                     b.HasIndex("TenantId", "SortKey");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -592,6 +646,75 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("TenantId", "Status", "SortKey", "HeadshotId");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Consents.ConsentEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("By")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "At");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Keys.WrappedTenantKey", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MasterKeyId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("OnlyEncrypted")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varbinary(200)");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantKeys", (string)null);
                 });
 
             modelBuilder.Entity("Headshots.Core.Privacy.PendingErasure", b =>
@@ -616,6 +739,41 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("TenantId", "OrderedAt");
 
                     b.ToTable("PendingErasures", (string)null);
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Receipts.DeletionReceipt", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("AskedBy")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("WholePerson")
+                        .HasColumnType("bit");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "At");
+
+                    b.ToTable("DeletionReceipts", (string)null);
                 });
 
             modelBuilder.Entity("Headshots.Core.Rendering.RenderJob", b =>
@@ -881,6 +1039,24 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("Tenants", (string)null);
                 });
 
+            modelBuilder.Entity("Headshots.Persistence.Audit.AuditHeadRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
             modelBuilder.Entity("Headshots.Persistence.Credits.CreditBalance", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -997,7 +1173,34 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Headshots.Core.Privacy.Consents.ConsentEvent", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Keys.WrappedTenantKey", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Headshots.Core.Privacy.PendingErasure", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Receipts.DeletionReceipt", b =>
                 {
                     b.HasOne("Headshots.Core.Tenants.Tenant", null)
                         .WithMany()
@@ -1034,6 +1237,15 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Headshots.Core.Tenants.Member", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Persistence.Audit.AuditHeadRow", b =>
                 {
                     b.HasOne("Headshots.Core.Tenants.Tenant", null)
                         .WithMany()

@@ -30,6 +30,11 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ActorCommitment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("ActorId")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -43,6 +48,11 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ActorSalt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -50,6 +60,22 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
@@ -64,13 +90,32 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SummaryCommitment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SummarySalt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Sequence")
+                        .IsUnique()
+                        .HasFilter("[Sequence] > 0");
 
                     b.HasIndex("TenantId", "At", "Id");
 
+                    b.HasIndex("TenantId", "PersonId", "At");
+
                     b.HasIndex("TenantId", "SubjectId", "At");
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_WrittenOnce");
+                        });
                 });
 
             modelBuilder.Entity("Headshots.Core.BrandKits.BrandKit", b =>
@@ -481,6 +526,8 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "PersonId", "CreatedAt");
+
                     b.HasIndex("TenantId", "State", "DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
@@ -523,6 +570,9 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -552,6 +602,8 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("[ExternalId] <> ''");
 
+                    b.HasIndex("TenantId", "LeftAt");
+
                     b.HasIndex("TenantId", "SortKey");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -563,6 +615,72 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("TenantId", "Status", "SortKey", "HeadshotId");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Consents.ConsentEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "At");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Keys.WrappedTenantKey", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MasterKeyId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnlyEncrypted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantKeys", (string)null);
                 });
 
             modelBuilder.Entity("Headshots.Core.Privacy.PendingErasure", b =>
@@ -586,6 +704,40 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("TenantId", "OrderedAt");
 
                     b.ToTable("PendingErasures", (string)null);
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Receipts.DeletionReceipt", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AskedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WholePerson")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "At");
+
+                    b.ToTable("DeletionReceipts", (string)null);
                 });
 
             modelBuilder.Entity("Headshots.Core.Rendering.RenderJob", b =>
@@ -841,6 +993,24 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Tenants", (string)null);
                 });
 
+            modelBuilder.Entity("Headshots.Persistence.Audit.AuditHeadRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
             modelBuilder.Entity("Headshots.Persistence.Credits.CreditBalance", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -957,7 +1127,34 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Headshots.Core.Privacy.Consents.ConsentEvent", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Keys.WrappedTenantKey", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Headshots.Core.Privacy.PendingErasure", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Core.Privacy.Receipts.DeletionReceipt", b =>
                 {
                     b.HasOne("Headshots.Core.Tenants.Tenant", null)
                         .WithMany()
@@ -994,6 +1191,15 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Headshots.Core.Tenants.Member", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Persistence.Audit.AuditHeadRow", b =>
                 {
                     b.HasOne("Headshots.Core.Tenants.Tenant", null)
                         .WithMany()

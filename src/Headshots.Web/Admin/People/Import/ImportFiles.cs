@@ -1,11 +1,12 @@
 using Headshots.Core.Shared;
+using Headshots.Core.Submissions;
 
 namespace Headshots.Web.Admin.People.Import;
 
 /// <summary>Lists between upload and import. They lie with the tenant's other files, so that any replica can go on; a day at most.</summary>
 internal sealed class ImportFiles(IBlobStore blobs, IIds ids, TimeProvider time)
 {
-    private const string Folder = "imports/";
+    private const string Folder = PhotoKeys.Imports;
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 

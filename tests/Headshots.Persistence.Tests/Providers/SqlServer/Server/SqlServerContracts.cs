@@ -1,3 +1,4 @@
+using Headshots.Persistence.Audit;
 using Headshots.Persistence.Tests.Audit;
 using Headshots.Persistence.Tests.Credits;
 using Headshots.Persistence.Tests.Dashboards;
@@ -8,6 +9,7 @@ using Headshots.Persistence.Tests.Mail;
 using Headshots.Persistence.Tests.People;
 using Headshots.Persistence.Tests.Rendering;
 using Headshots.Persistence.Tests.Tenants;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headshots.Persistence.Tests.Providers.SqlServer.Server;
 
@@ -36,3 +38,12 @@ public sealed class SqlServerTenantWallTests(SqlServerDatabase database) : Tenan
 public sealed class SqlServerTenantFenceTests(SqlServerDatabase database) : TenantFenceContract(database), IClassFixture<SqlServerDatabase>;
 
 public sealed class SqlServerTenantStoreTests(SqlServerDatabase database) : TenantStoreContract(database), IClassFixture<SqlServerDatabase>;
+
+public sealed class SqlServerAuditChainTests(SqlServerDatabase database) : AuditChainContract(database), IClassFixture<SqlServerDatabase>
+{
+    protected override async Task UnguardAsync(DbContext context)
+    {
+        await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS [{AuditTriggers.Name}]", Stop);
+        await context.Database.ExecuteSqlRawAsync("DROP INDEX IF EXISTS [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries]", Stop);
+    }
+}
