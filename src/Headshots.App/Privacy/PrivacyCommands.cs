@@ -1,7 +1,6 @@
 using Headshots.App.CommandLine;
 using Headshots.App.Hosting;
 using Headshots.App.Keys;
-using Headshots.App.Serving;
 using Headshots.App.Tenants;
 using Headshots.Core.Audit;
 using Headshots.Core.Privacy.Receipts;

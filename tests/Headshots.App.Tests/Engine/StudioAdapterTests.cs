@@ -58,7 +58,6 @@ public sealed class StudioAdapterTests : IDisposable
         // 478 points in three dimensions are 1,434 numbers, an embedding at least 128.
         Assert.InRange(numbers, 20, 100);
         Assert.DoesNotContain("embedding", rendered.Report, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("mesh", rendered.Report, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("landmarks", rendered.Report, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(JsonSerializer.Serialize(verdict).Length, 20, 2000);
     }

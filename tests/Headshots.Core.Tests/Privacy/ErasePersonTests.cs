@@ -3,7 +3,6 @@ using Headshots.Core.Audit;
 using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
-using Headshots.Core.People;
 using Headshots.Core.Privacy;
 using Headshots.Core.Privacy.Consents;
 using Headshots.Core.Privacy.Receipts;

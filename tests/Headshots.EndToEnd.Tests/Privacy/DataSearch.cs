@@ -1,4 +1,3 @@
-using Headshots.App.Hosting;
 using Headshots.App.Keys;
 using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Shared;

@@ -28,7 +28,7 @@ internal static class EncryptionTable
             StringBuilder text = new();
             text.AppendLine("# What encrypting files costs\n");
             text.AppendLine("`dotnet run --project tests/Headshots.Validation -c Release -- encryption`\n");
-            text.AppendLine(CultureInfo.InvariantCulture, $"Medians of single-threaded runs on {Environment.ProcessorCount} processors, the plain and the encrypted store by turns. Writing pushes the file through to the disk; reading checks the file's checksum first, as the program does. Milliseconds.\n");
+            text.AppendLine(CultureInfo.InvariantCulture, $"Medians of single-threaded runs on {Environment.ProcessorCount} processors, the plain and the encrypted store by turns. Writing pushes the file through to the disk; reading checks the file's checksum first, as the program does. Milliseconds. {Circumstances()}\n");
             text.AppendLine("| file | write plain | encrypted | ratio | read plain | encrypted | ratio |");
             text.AppendLine("|---|---:|---:|---:|---:|---:|---:|");
             foreach ((string what, int bytes, int rounds) in _files)
@@ -42,6 +42,17 @@ internal static class EncryptionTable
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Numbers of a machine that does other things are worth less; ratios suffer least, since both stores suffer alike.</summary>
+    private static string Circumstances()
+    {
+#if DEBUG
+        const string Build = "A debug build";
+#else
+        const string Build = "A release build";
+#endif
+        return OperatingSystem.IsLinux() ? $"{Build}; programs that wanted a processor meanwhile, on average of the last minute: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}." : $"{Build}.";
     }
 
     private static async Task RowAsync(StringBuilder text, string what, int bytes, int rounds, IBlobStore plain, IBlobStore encrypted)
