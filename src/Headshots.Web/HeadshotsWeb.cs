@@ -27,12 +27,15 @@ public static class HeadshotsWeb
     {
         services.AddLocalization();
         services.AddRequestLocalization(Languages.Configure);
+        services.AddCompression();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
-        services.AddScoped<Localisation.ProblemWords>();
+        services.AddScoped<ProblemWords>();
+        services.AddScoped<VariantWords>();
+        services.AddScoped<RetakeWords>();
         services.AddScoped<Standings>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
@@ -60,9 +63,14 @@ public static class HeadshotsWeb
         app.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
 
         app.UseMiddleware<SecurityHeaders>();
+        app.UseCompression();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/status/500", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseWhen(ApiFaults.IsApi, ApiFaults.Use);
+        app.UseWhen(context => !ApiFaults.IsApi(context), pages =>
+        {
+            pages.UseExceptionHandler("/status/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -12,19 +12,13 @@ public sealed record PlannedCandidate(Selfie Selfie, string Variant, string Spec
 
 /// <summary>
 /// What a person is shown to choose between, three to five: the best photo in each of the kit's variants, then the next best
-/// photos as the kit is. A kit with fewer than two variants is filled up with ones that change light and retouching only: nothing a brand would mind.
+/// photos as the kit is. A kit with fewer than two variants is filled up with <see cref="OwnVariants"/>.
 /// </summary>
 internal static class CandidatePlan
 {
     public const int Most = 5;
 
     private const int Least = 3;
-
-    private static readonly KitVariant[] Gentle =
-    [
-        new("Soft light", """{"light":{"key":"soft-left","strength":0.35}}"""),
-        new("Untouched", """{"retouch":{"strength":0},"light":{"key":"as-shot"}}"""),
-    ];
 
     public static IReadOnlyList<PlannedCandidate> For(Submission submission, KitDocument kit)
     {
@@ -34,7 +28,7 @@ internal static class CandidatePlan
             return [];
         }
 
-        IEnumerable<KitVariant> variants = kit.Variants.Concat(Gentle).Take(Math.Max(kit.Variants.Count, Least - 1));
+        IEnumerable<KitVariant> variants = kit.Variants.Concat(OwnVariants.All).Take(Math.Max(kit.Variants.Count, Least - 1));
         PlannedCandidate[] best =
         [
             new(usable[0], string.Empty, kit.Spec),
@@ -54,7 +48,7 @@ internal static class CandidatePlan
             return null;
         }
 
-        KitVariant? variant = kit.Variants.Concat(Gentle).FirstOrDefault(v => v.Name == headshot.Variant);
+        KitVariant? variant = kit.Variants.Concat(OwnVariants.All).FirstOrDefault(v => v.Name == headshot.Variant);
         return variant is null
             ? new PlannedCandidate(selfie, string.Empty, kit.Spec)
             : new PlannedCandidate(selfie, variant.Name, SpecPatch.Apply(kit.Spec, variant.Patch));

@@ -15,7 +15,6 @@ internal static class AdminServices
     public static void AddHeadshotsAdmin(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<ProblemWords>();
         services.AddScoped<Moments>();
         services.AddScoped<Portraits>();
         services.AddScoped<PersonHistories>();

@@ -1,6 +1,7 @@
 using Headshots.Core.Shared;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal abstract class PortalPage : PageModel
     protected PageResult Refused(Problem problem, Func<string, string>? fields = null)
     {
         ProblemWords words = HttpContext.RequestServices.GetRequiredService<ProblemWords>();
-        Problem = words.Of(problem);
+        Problem = words.OfForm(problem);
         foreach (FieldProblem field in problem.Fields)
         {
             ModelState.AddModelError(fields?.Invoke(field.Field) ?? field.Field, words.Field(field.Message));
@@ -52,7 +53,7 @@ internal abstract class PortalPage : PageModel
         }
 
         ProblemText text = HttpContext.RequestServices.GetRequiredService<ProblemWords>().Of(result.Problem);
-        return Done(address, $"{text.Message} {text.Advice}");
+        return Done(address, text.Whole);
     }
 
     /// <summary>This page, with its query.</summary>

@@ -1,5 +1,5 @@
 using Headshots.Core.Shared;
-using Headshots.Web.Admin;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Http;
 
 namespace Headshots.Web.Api;
@@ -7,7 +7,12 @@ namespace Headshots.Web.Api;
 /// <summary>Problems as RFC 9457 problem details. The business's code is the type, so that programs need no prose.</summary>
 internal static class Answers
 {
-    public static IResult Of(Problem problem)
+    public static IResult Of(Problem problem) => Of(problem, ProblemStatus.Of(problem.Kind));
+
+    /// <summary>For a number that nobody said more about.</summary>
+    public static IResult Status(int status) => Of(ApiFaults.Of(status), status);
+
+    private static IResult Of(Problem problem, int status)
     {
         Dictionary<string, object?> more = new(StringComparer.Ordinal) { ["code"] = problem.Code };
         if (problem.Fields.Count > 0)
@@ -16,7 +21,7 @@ internal static class Answers
         }
 
         return Results.Problem(
-            title: problem.Message, detail: problem.Advice, statusCode: ProblemStatus.Of(problem.Kind), type: $"urn:headshots:problem:{problem.Code}", extensions: more);
+            title: problem.Message, detail: problem.Advice, statusCode: status, type: $"urn:headshots:problem:{problem.Code}", extensions: more);
     }
 
     public static IResult Ok<T>(Result<T> result, Func<T, IResult> answer)

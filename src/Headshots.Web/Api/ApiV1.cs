@@ -6,7 +6,6 @@ using Headshots.Web.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,8 +36,8 @@ internal static class ApiV1
 
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi(Root + "/openapi.json").AllowAnonymous().WithMetadata(PlainStatus.Instance);
-        RouteGroupBuilder api = endpoints.MapGroup(Root).WithMetadata(PlainStatus.Instance).AddEndpointFilter(CheckToken);
+        endpoints.MapOpenApi(Root + "/openapi.json").AllowAnonymous();
+        RouteGroupBuilder api = endpoints.MapGroup(Root).AddEndpointFilter(CheckToken);
         api.MapGet("/me", Me.Get).RequireAuthorization(Access.PortalPolicy).WithTags("Me").WithSummary("Who is signed in, and the token that changes need.");
         PeopleEndpoints.Map(api);
         CampaignEndpoints.Map(api);
@@ -57,11 +56,5 @@ internal static class ApiV1
         return safe || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
             : Answers.Of(ApiProblems.TokenMissing);
-    }
-
-    /// <summary>Programs get problem details, not the page that explains a number to people.</summary>
-    private sealed class PlainStatus : ISkipStatusCodePagesMetadata
-    {
-        public static PlainStatus Instance { get; } = new();
     }
 }

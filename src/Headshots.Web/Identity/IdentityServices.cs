@@ -23,7 +23,7 @@ internal static class IdentityServices
 
     private static void Cookie(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "headshots";
+        options.Cookie.Name = MemberCookie.Name;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -9,6 +9,8 @@ namespace Headshots.Web.Identity;
 /// <summary>What happens to the cookie on its way: programs get numbers instead of a page, and who lost a role notices within minutes.</summary>
 internal sealed class MemberCookie(TimeProvider time) : CookieAuthenticationEvents
 {
+    public const string Name = "headshots";
+
     private static readonly TimeSpan Trusted = TimeSpan.FromMinutes(5);
 
     private const string CheckedAt = "checked";

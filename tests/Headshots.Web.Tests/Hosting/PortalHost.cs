@@ -20,6 +20,9 @@ public sealed class PortalHost : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("headshots-web-").FullName;
     private WebApplication? _app;
 
+    /// <summary>An address below the API that breaks.</summary>
+    public const string Broken = "/api/broken";
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     public IServiceProvider Services => _app!.Services;
@@ -78,6 +81,7 @@ public sealed class PortalHost : IAsyncLifetime
         WebApplication app = builder.Build();
         app.UseHeadshotsWeb();
         app.MapHeadshotsWeb();
+        app.MapGet(Broken, IResult () => throw new InvalidOperationException("A secret of the server."));
         return app;
     }
 

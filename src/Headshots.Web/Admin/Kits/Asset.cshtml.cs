@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -27,8 +28,7 @@ internal sealed class AssetModel(AddKitAsset add, ProblemWords words) : PortalPa
         using MemoryStream bytes = new((int)picture.Length);
         await picture.CopyToAsync(bytes, cancellation);
         Result<KitAsset> added = await add.HandleAsync(Caller, bytes.ToArray(), cancellation);
-        ProblemText? problem = added.Ok ? null : words.Of(added.Problem);
-        return new JsonResult(new AssetAnswer(added.Ok ? added.Value.Name : null, problem is null ? null : $"{problem.Message} {problem.Advice}"), AssetJson.Default.Options)
+                return new JsonResult(new AssetAnswer(added.Ok ? added.Value.Name : null, added.Ok ? null : words.Of(added.Problem).Whole), AssetJson.Default.Options)
         {
             StatusCode = added.Ok ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

@@ -5,6 +5,7 @@ using Headshots.Core.BrandKits;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Web.Identity;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -60,10 +61,10 @@ internal sealed class PreviewModel(IBrandKitStore kits, KitForms forms, PreviewK
         if (!made.Value.Made)
         {
             VerdictReason? reason = made.Value.Reasons.Count > 0 ? made.Value.Reasons[0] : null;
-            return Answer(new PreviewProblem($"{reason?.Message} {reason?.Advice}", []));
+            return Answer(new PreviewProblem(reason is null ? string.Empty : words.Whole(reason), []));
         }
 
-        string[] warnings = [.. made.Value.Warnings.Select(w => $"{w.Message} {w.Advice}".Trim())];
+        string[] warnings = [.. made.Value.Warnings.Select(w => words.Whole(w))];
         Response.Headers[WarningsHeader] = UrlEncoder.Default.Encode(JsonSerializer.Serialize(warnings, PreviewJson.Default.StringArray));
         Response.Headers.CacheControl = "no-store";
         return File(made.Value.Files[0].Bytes.ToArray(), made.Value.Files[0].ContentType);
@@ -71,8 +72,7 @@ internal sealed class PreviewModel(IBrandKitStore kits, KitForms forms, PreviewK
 
     private JsonResult Wrong(Problem problem)
     {
-        ProblemText text = words.Of(problem);
-        return Answer(new PreviewProblem($"{text.Message} {text.Advice}", [.. problem.Fields.Select(f => new PreviewField(SpecPaths.FormName(f.Field, Request.Form), words.Field(f.Message)))]));
+        return Answer(new PreviewProblem(words.Of(problem).Whole, [.. problem.Fields.Select(f => new PreviewField(SpecPaths.FormName(f.Field, Request.Form), words.Field(f.Message)))]));
     }
 
     private static JsonResult Answer(PreviewProblem problem) =>

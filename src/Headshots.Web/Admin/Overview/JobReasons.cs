@@ -1,4 +1,3 @@
-using Headshots.Core.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace Headshots.Web.Admin.Overview;
@@ -6,6 +5,6 @@ namespace Headshots.Web.Admin.Overview;
 internal static class JobReasons
 {
     /// <summary>Why a job is stuck, for somebody who is no engineer; the studio's own reasons are sentences already.</summary>
-    public static string Reason(this IStringLocalizer<OverviewTexts> texts, StuckJob job) =>
-        texts[$"Reason.{job.Reason}"] is { ResourceNotFound: false } plain ? plain.Value : job.ReasonText;
+    public static string Reason(this IStringLocalizer<OverviewTexts> texts, string code, string text) =>
+        texts[$"Reason.{code}"] is { ResourceNotFound: false } plain ? plain.Value : text;
 }
