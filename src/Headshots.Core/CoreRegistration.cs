@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
 using Headshots.Core.Credits;
@@ -21,6 +22,7 @@ public static class CoreRegistration
     public static IServiceCollection AddHeadshotsCore(this IServiceCollection services)
     {
         services.AddSingleton<IIds, TimeOrderedIds>();
+        services.AddSingleton<IKeySecrets, RandomKeySecrets>();
         foreach (Type useCase in UseCases)
         {
             services.AddScoped(useCase);
@@ -32,6 +34,7 @@ public static class CoreRegistration
     private static readonly Type[] UseCases =
     [
         typeof(ChangeTenant), typeof(RemoveSampleTenant), typeof(CreateTenant), typeof(RemoveSampleTenant),
+        typeof(MakeApiKey), typeof(RevokeApiKey), typeof(CheckApiKey),
         typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
         typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),
         typeof(SaveCampaign), typeof(ExtendCampaign), typeof(CloseCampaign), typeof(InvitePeople), typeof(Invitables),

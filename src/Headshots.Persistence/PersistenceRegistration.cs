@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Audit;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
@@ -13,6 +14,7 @@ using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
+using Headshots.Persistence.ApiKeys;
 using Headshots.Persistence.Audit;
 using Headshots.Persistence.BrandKits;
 using Headshots.Persistence.Campaigns;
@@ -57,6 +59,7 @@ public static class PersistenceRegistration
         return services
             .AddScoped<IUnitOfWork, UnitOfWork>()
             .AddScoped<ITenantStore, TenantStore>()
+            .AddScoped<IApiKeyStore, ApiKeyStore>()
             .AddScoped<IPersonStore, PersonStore>()
             .AddScoped<IBrandKitStore, BrandKitStore>()
             .AddScoped<ICampaignStore, CampaignStore>()

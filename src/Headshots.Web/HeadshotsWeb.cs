@@ -1,5 +1,6 @@
 using Headshots.Web.Admin;
 using Headshots.Web.Api;
+using Headshots.Web.ApiKeys;
 using Headshots.Web.Employee;
 using Headshots.Web.Employee.Choose;
 using Headshots.Web.Employee.Photos;
@@ -30,6 +31,7 @@ public static class HeadshotsWeb
         services.AddCompression();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        services.AddApiKeys();
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
