@@ -13,7 +13,7 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHeadshotsContext))]
     [Migration("20261125141416_ApiKeys")]
-    partial class ApiKeys
+    internal sealed partial class ApiKeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -12,7 +12,7 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHeadshotsContext))]
     [Migration("20261125141410_ApiKeys")]
-    partial class ApiKeys
+    internal sealed partial class ApiKeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

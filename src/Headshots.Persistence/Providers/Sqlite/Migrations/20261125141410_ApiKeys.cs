@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Headshots.Persistence.Providers.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ApiKeys : Migration
+    internal sealed partial class ApiKeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
