@@ -47,15 +47,16 @@ public sealed class AuthorizationMatrixTests(ITestOutputHelper output)
         {
             endpoints.MapGet("/hole/told/{id:guid}", async (Guid id, IPersonStore people, CancellationToken cancellation) =>
                 await people.FindAsync(host.Other.Tenant, id, cancellation) is { } person ? Results.Text(person.Email) : Results.NotFound()).RequireAuthorization(Policies.People);
-            endpoints.MapPost("/hole/changed", async (HoleInput input, SavePerson save, CancellationToken cancellation) =>
+            endpoints.MapPost("/hole/changed", async (HoleInput input, IPersonStore people, SavePerson save, CancellationToken cancellation) =>
             {
-                await save.HandleAsync(Caller.System(host.Other.Tenant), new SavePersonRequest(input.Id, new PersonDetails("Stolen", "stolen@example.com", null, null), 2), cancellation);
+                long version = (await people.FindAsync(host.Other.Tenant, input.Id, cancellation))?.Version ?? 0;
+                await save.HandleAsync(Caller.System(host.Other.Tenant), new SavePersonRequest(input.Id, new PersonDetails("Stolen", "stolen@example.com", null, null), version), cancellation);
                 return Results.NotFound();
             }).RequireAuthorization(Policies.PeopleEditing);
             endpoints.MapGet("/hole/betrayed", async (Guid id, IPersonStore people, CancellationToken cancellation) =>
                 await people.FindAsync(host.Other.Tenant, id, cancellation) is null ? Results.NotFound() : Results.Text("No.", statusCode: 404)).RequireAuthorization(Policies.People);
             endpoints.MapGet("/hole/open", () => Results.Ok()).RequireAuthorization();
-            endpoints.MapDelete("/hole/broken/{id:guid}", IResult (Guid id) => throw new InvalidOperationException($"{id}")).RequireAuthorization(Policies.People);
+            endpoints.MapPost("/hole/broken/{id:guid}", IResult (Guid id) => throw new InvalidOperationException($"{id}")).RequireAuthorization(Policies.People);
         });
         host = started;
         Door[] doors = [.. (await Doors.OfAsync(host.Services)).Where(d => d.Pattern.StartsWith("/hole", StringComparison.Ordinal))];

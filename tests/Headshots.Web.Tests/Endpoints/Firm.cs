@@ -22,6 +22,10 @@ internal sealed class Firm
     /// <summary>In every address, department and number of it.</summary>
     public const string MailMark = "qvawkel";
 
+    private readonly List<string> _links = [];
+
+    private int _restocked;
+
     private Firm(TenantId tenant, string name, string mail) => (Tenant, Name, Mail) = (tenant, name, mail);
 
     public TenantId Tenant { get; }
@@ -33,7 +37,7 @@ internal sealed class Firm
     public Guid Member { get; private set; }
 
     /// <summary>Links of people who were only invited.</summary>
-    public IReadOnlyList<string> Links { get; private set; } = [];
+    public IReadOnlyList<string> Links => _links;
 
     /// <summary>A key for each single scope.</summary>
     public IReadOnlyDictionary<ApiScopes, string> Keys { get; private set; } = new Dictionary<ApiScopes, string>();
@@ -46,35 +50,58 @@ internal sealed class Firm
         TenantId tenant = (await host.WithAsync<CreateTenant, Result<TenantId>>(
             c => c.HandleAsync(new CreateTenantRequest(company, $"Olivia {company}", $"olivia@{domain}", null), default))).Value;
         Firm firm = new(tenant, person, $"p0@{domain}");
-        Caller caller = Caller.System(tenant);
-        Guid kit = (await host.WithAsync<SaveBrandKit, Result<Guid>>(s => s.HandleAsync(caller, new SaveBrandKitRequest(null, $"Kit {company}", new KitDocument()), default))).Value;
-        long version = (await host.WithAsync<IBrandKitStore, BrandKit?>(s => s.FindAsync(tenant, kit, default)))!.Version;
-        Assert.True((await host.WithAsync<PublishBrandKit, Result<Guid>>(p => p.HandleAsync(caller, kit, version, default))).Ok);
-        Guid campaign = (await host.WithAsync<SaveCampaign, Result<Guid>>(s => s.HandleAsync(
-            caller, new SaveCampaignRequest(null, new CampaignDetails($"Drive {company}", kit, $"Hello {company}", host.Time.GetUtcNow().AddDays(14))), default))).Value;
-        List<string> links = [];
+        Guid campaign = await firm.BeginAsync(host, company);
         for (int i = 0; i < 6; i++)
         {
-            PersonDetails details = new($"{person} {i}", $"p{i}@{domain}", $"Sales {domain}", $"{domain}-{i}");
-            Guid id = (await host.WithAsync<SavePerson, Result<Guid>>(s => s.HandleAsync(caller, new SavePersonRequest(null, details), default))).Value;
-            Assert.True((await host.WithAsync<InvitePeople, Result<int>>(p => p.HandleAsync(caller, campaign, [id], sendMail: true, default))).Ok);
-            Invitation invitation = (await host.WithAsync<IInvitationStore, IReadOnlyList<Invitation>>(s => s.OfPersonAsync(tenant, id, default)))[0];
-            string token = await host.WithAsync<InvitationTokens, string>(t => Task.FromResult(t.TokenFor(invitation)));
-            if (i < 2)
-            {
-                await firm.PhotographAsync(host, token, id, approve: i == 0);
-            }
-            else
-            {
-                links.Add(token);
-            }
+            await firm.InviteAsync(host, campaign, i, domain, photographed: i < 2, approved: i == 0);
         }
 
-        firm.Links = links;
         firm.Member = (await host.WithAsync<ITenantStore, IReadOnlyList<Member>>(s => s.MembersAsync(tenant, default)))[0].Id;
         firm.Keys = await firm.MakeKeysAsync(host, company);
         firm.Ids = await new TenantRows(host, tenant).IdsAsync();
         return firm;
+    }
+
+    /// <summary>New people in a new campaign, after tries that may have erased or closed what there was.</summary>
+    public async Task RestockAsync(EndpointHost host)
+    {
+        int from = ++_restocked * 10;
+        Guid campaign = await BeginAsync(host, $"No. {from}");
+        _links.Clear();
+        for (int i = from; i < from + 4; i++)
+        {
+            await InviteAsync(host, campaign, i, "contoso.example", photographed: i == from, approved: false);
+        }
+
+        Ids = await new TenantRows(host, Tenant).IdsAsync();
+    }
+
+    private async Task<Guid> BeginAsync(EndpointHost host, string name)
+    {
+        Caller caller = Caller.System(Tenant);
+        Guid kit = (await host.WithAsync<SaveBrandKit, Result<Guid>>(s => s.HandleAsync(caller, new SaveBrandKitRequest(null, $"Kit {name}", new KitDocument()), default))).Value;
+        long version = (await host.WithAsync<IBrandKitStore, BrandKit?>(s => s.FindAsync(Tenant, kit, default)))!.Version;
+        Assert.True((await host.WithAsync<PublishBrandKit, Result<Guid>>(p => p.HandleAsync(caller, kit, version, default))).Ok);
+        CampaignDetails details = new($"Drive {name}", kit, $"Hello {name}", host.Time.GetUtcNow().AddDays(14));
+        return (await host.WithAsync<SaveCampaign, Result<Guid>>(s => s.HandleAsync(caller, new SaveCampaignRequest(null, details), default))).Value;
+    }
+
+    private async Task InviteAsync(EndpointHost host, Guid campaign, int number, string domain, bool photographed, bool approved)
+    {
+        Caller caller = Caller.System(Tenant);
+        PersonDetails details = new($"{Name} {number}", $"p{number}@{domain}", $"Sales {domain}", $"{domain}-{number}");
+        Guid id = (await host.WithAsync<SavePerson, Result<Guid>>(s => s.HandleAsync(caller, new SavePersonRequest(null, details), default))).Value;
+        Assert.True((await host.WithAsync<InvitePeople, Result<int>>(p => p.HandleAsync(caller, campaign, [id], sendMail: true, default))).Ok);
+        Invitation invitation = (await host.WithAsync<IInvitationStore, IReadOnlyList<Invitation>>(s => s.OfPersonAsync(Tenant, id, default)))[0];
+        string token = await host.WithAsync<InvitationTokens, string>(t => Task.FromResult(t.TokenFor(invitation)));
+        if (photographed)
+        {
+            await PhotographAsync(host, token, id, approved);
+        }
+        else
+        {
+            _links.Add(token);
+        }
     }
 
     private async Task PhotographAsync(EndpointHost host, string token, Guid person, bool approve)

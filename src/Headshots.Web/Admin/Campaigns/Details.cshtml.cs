@@ -70,13 +70,13 @@ internal sealed class DetailsModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostRemindAsync(Guid[] selected, CancellationToken cancellation) => ToldAsync(
-        () => actions.Remind.HandleAsync(Caller, Id, selected.Length == 0 ? null : selected.ToHashSet(), cancellation),
+    public Task<IActionResult> OnPostRemindAsync(Guid[]? selected, CancellationToken cancellation) => ToldAsync(
+        () => actions.Remind.HandleAsync(Caller, Id, selected is { Length: > 0 } ? selected.ToHashSet() : null, cancellation),
         n => texts.Count("Reminded", n),
         cancellation);
 
-    public Task<IActionResult> OnPostRevokeAsync(Guid[] selected, CancellationToken cancellation) =>
-        ToldAsync(() => actions.Revoke.HandleAsync(Caller, selected, cancellation), n => texts.Count("Revoked", n), cancellation);
+    public Task<IActionResult> OnPostRevokeAsync(Guid[]? selected, CancellationToken cancellation) =>
+        ToldAsync(() => actions.Revoke.HandleAsync(Caller, selected ?? [], cancellation), n => texts.Count("Revoked", n), cancellation);
 
     public Task<IActionResult> OnPostExtendAsync(DateOnly? due, CancellationToken cancellation) => ToldAsync(
         () => actions.Extend.HandleAsync(Caller, Id, CampaignForm.EndOf(due ?? default), cancellation),

@@ -36,12 +36,12 @@ internal sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostInviteAsync(
-        [FromQuery] PeopleFilter filter, Guid[] selected, bool everyone, Guid campaign, bool withoutMail, CancellationToken cancellation)
+        [FromQuery] PeopleFilter filter, Guid[]? selected, bool everyone, Guid campaign, bool withoutMail, CancellationToken cancellation)
     {
         string here = filter.Address();
         IReadOnlyCollection<Guid> ids = everyone
             ? await people.ListIdsAsync(Tenant, (filter with { Cursor = null }).Query(withTotal: false), cancellation)
-            : selected;
+            : selected ?? [];
         if (ids.Count == 0)
         {
             return Done(here, texts["Invite.Nobody"]);
