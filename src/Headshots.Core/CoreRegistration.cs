@@ -38,7 +38,7 @@ public static class CoreRegistration
         typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
         typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),
         typeof(SaveCampaign), typeof(ExtendCampaign), typeof(CloseCampaign), typeof(InvitePeople), typeof(Invitables),
-        typeof(InvitationTokens), typeof(OpenInvitation), typeof(OpeningWork), typeof(RevokeInvitations), typeof(RenewInvitation), typeof(RemindInvited), typeof(RemindOnTime),
+        typeof(InvitationTokens), typeof(InvitationDevices), typeof(InvitationCodes), typeof(OpenInvitation), typeof(OpeningWork), typeof(RevokeInvitations), typeof(RenewInvitation), typeof(RemindInvited), typeof(RemindOnTime),
         typeof(GiveConsent), typeof(AddSelfie), typeof(RemoveSelfie), typeof(SendSubmission), typeof(SendingWork),
         typeof(RunRenderJob), typeof(RenderInputs), typeof(RecordRender), typeof(RecordingWork), typeof(RenderWork), typeof(DispatchDueJobs),
         typeof(RetryJob), typeof(RenderAgain), typeof(AgainWork), typeof(PreviewKit),

@@ -43,6 +43,7 @@ public sealed class PortraitStudio : IDisposable
     /// <param name="spec">What the headshot must look like.</param>
     /// <param name="assets">The files the spec refers to (<see cref="KitAssets.NamesIn"/>); none if null.</param>
     /// <param name="withProof">Whether to make small pictures to judge by as well.</param>
+    /// <param name="withBefore">Whether to return the photo in the headshot's crop as well.</param>
     /// <param name="cancellation">Looked at between stages.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RenderedPortrait Render(
@@ -50,6 +51,7 @@ public sealed class PortraitStudio : IDisposable
         PortraitSpec spec,
         KitAssets? assets = null,
         bool withProof = false,
+        bool withBefore = false,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -96,6 +98,7 @@ public sealed class PortraitStudio : IDisposable
             files)
         {
             Proof = withProof ? ProofPrint.Of(headshot) : null,
+            Before = withBefore ? BeforePrint.Of(headshot, report.Image!.Width, report.Image.Height) : null,
         };
     }
 

@@ -11,6 +11,9 @@ public sealed record RenderedPortrait(PortraitReport Report, IReadOnlyList<Portr
 {
     /// <summary>Small pictures to judge by; null unless asked for, and when the photo could not be read.</summary>
     public Proof? Proof { get; init; }
+
+    /// <summary>The photo in the headshot's crop, JPEG, at most 1,000 pixels long; null unless asked for and rendered.</summary>
+    public PortraitFile? Before { get; init; }
 }
 
 /// <param name="Name">Relative path with forward slashes: <c>headshot.jpg</c>, <c>renditions/NAME.EXT</c>.</param>

@@ -3,6 +3,7 @@ using Headshots.Web.Api;
 using Headshots.Web.ApiKeys;
 using Headshots.Web.Employee;
 using Headshots.Web.Employee.Choose;
+using Headshots.Web.Employee.Devices;
 using Headshots.Web.Employee.Photos;
 using Headshots.Web.Employee.Status;
 using Headshots.Web.Feedback;
@@ -32,6 +33,7 @@ public static class HeadshotsWeb
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
         services.AddApiKeys();
+        RateLimits.Add(services);
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
@@ -39,6 +41,7 @@ public static class HeadshotsWeb
         services.AddScoped<VariantWords>();
         services.AddScoped<RetakeWords>();
         services.AddScoped<Standings>();
+        services.AddScoped<LinkDoor>();
         services.AddScoped<LikenessWords>();
         services.AddHeadshotsAdmin();
         services.AddApi();
@@ -75,6 +78,9 @@ public static class HeadshotsWeb
         });
         app.UseRouting();
         app.UseAuthentication();
+
+        // Here it is known who asks, and nothing was done for them yet.
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }

@@ -73,7 +73,11 @@ public sealed class Sample(TestDatabase database, TenantId tenant)
         RenderedPhoto made = new(
             true, [], [new VerdictReason("dark", "Dark.", "More light.")], [], new HeadshotFigures(score, 1, 2, 3, 4, 5, 6, 0.5, null, 2.5, 0.01), """{"report":true}""");
         Rendition[] renditions = [new("headshot", "headshot.jpg", "people/x/headshot.jpg", "image/jpeg", 800, 1000, 77, new string('b', 64))];
-        return Core.Headshots.Headshot.Create(NewId(), job, submission, new PlannedCandidate(submission.Selfies[0], "Warm", "{}"), position, made, renditions, Now);
+        MadeCandidate candidate = new(new PlannedCandidate(submission.Selfies[0], "Warm", "{}"), made, renditions)
+        {
+            Before = new Rendition("before", "before.jpg", "people/x/before.jpg", "image/jpeg", 800, 1000, 66, new string('c', 64)),
+        };
+        return Core.Headshots.Headshot.Create(NewId(), job, submission, candidate, position, Now);
     }
 
     /// <summary>Everything from the kit to a candidate, written.</summary>

@@ -42,7 +42,7 @@ internal sealed class StudioAdapter(RenderLanes lanes, SitterPhotos sitters) : I
         ArgumentNullException.ThrowIfNull(order);
         Result<PortraitSpec, SpecErrors> spec = PortraitSpec.Parse(order.Spec);
         return spec.Ok
-            ? lanes.RenderAsync(order.Priority, threads => Render(order, spec.Value, threads, cancellation), cancellation)
+            ? lanes.RenderAsync(order.Priority, threads => Render(order, spec.Value, threads, withBefore: true, cancellation), cancellation)
             : Task.FromResult(StudioAnswers.Unusable(spec.Error.Errors[0].ToString()));
     }
 
@@ -56,7 +56,7 @@ internal sealed class StudioAdapter(RenderLanes lanes, SitterPhotos sitters) : I
         }
 
         PortraitSpec small = spec.Value with { Avatar = new AvatarSpec(), Output = new OutputSpec { Height = Math.Clamp(height, 96, 1024) } };
-        return lanes.QuickAsync(() => Render(order, small, PixelThreads.Degree, cancellation), cancellation);
+        return lanes.QuickAsync(() => Render(order, small, PixelThreads.Degree, withBefore: false, cancellation), cancellation);
     }
 
     public SpecCheck CheckSpec(string spec) => SpecReading.Check(spec);
@@ -88,10 +88,10 @@ internal sealed class StudioAdapter(RenderLanes lanes, SitterPhotos sitters) : I
         }
     }
 
-    private RenderedPhoto Render(RenderOrder order, PortraitSpec spec, int threads, CancellationToken cancellation)
+    private RenderedPhoto Render(RenderOrder order, PortraitSpec spec, int threads, bool withBefore, CancellationToken cancellation)
     {
         using PixelThreads.Scope limit = PixelThreads.Limit(threads);
-        return StudioAnswers.Rendered(_studio.Value.Render(order.Photo, spec, AssetsOf(order.Assets), cancellation: cancellation));
+        return StudioAnswers.Rendered(_studio.Value.Render(order.Photo, spec, AssetsOf(order.Assets), withBefore: withBefore, cancellation: cancellation));
     }
 
     private KitAssets AssetsOf(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) => files.Count == 0

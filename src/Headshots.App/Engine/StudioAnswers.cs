@@ -28,7 +28,10 @@ internal static class StudioAnswers
             Reasons(report.Warnings),
             [.. portrait.Files.Select(file => File(file, report))],
             Figures(report),
-            report.ToJson());
+            report.ToJson())
+        {
+            Before = portrait.Before is { } before ? File(before, report) : null,
+        };
     }
 
     /// <summary>A spec that is none any more: the version was published by a program that knew other fields.</summary>

@@ -98,7 +98,7 @@ internal sealed class RenderPhotos(PortraitStudio studio)
         using PixelThreads.Scope limit = PixelThreads.Limit(threads);
         try
         {
-            return studio.Render(file, request.Kit.Spec, request.Kit.Assets, request.WithProofs, cancellation);
+            return studio.Render(file, request.Kit.Spec, request.Kit.Assets, request.WithProofs, cancellation: cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

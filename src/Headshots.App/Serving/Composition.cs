@@ -75,6 +75,7 @@ internal static class Composition
         services.AddOptions<WebOptions>().Bind(builder.Configuration.GetSection("Web")).Validate(o => o.IsValid(), WebOptions.Rule).ValidateOnStart();
         services.AddSingleton<IPublicAddress, PublicAddress>();
         services.AddProblemDetails();
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: [ReadyCheck.Tag]);
         builder.WebHost.ConfigureKestrel((context, kestrel) => KestrelLimits.Apply(kestrel, context.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()));
         if (!request.Roles.HasFlag(Roles.Web))

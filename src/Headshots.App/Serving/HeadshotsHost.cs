@@ -63,6 +63,9 @@ internal static class HeadshotsHost
         Logs.Configure(builder.Logging);
         Composition.Add(builder, request);
         WebApplication app = builder.Build();
+
+        // All that is wrong at once: whatever reads a setting below would stop at the first.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         Pipeline.Use(app, request.Roles);
         return app;
     }

@@ -1,7 +1,9 @@
 using System.Net;
+using Headshots.App.Hosting;
 using Headshots.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Rewrite;
 using Microsoft.Extensions.Options;
 
 namespace Headshots.App.Serving;
@@ -22,8 +24,28 @@ internal static class Pipeline
         app.UseHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyCheck.Tag) });
         if (roles.HasFlag(Roles.Web))
         {
+            UseHttps(app, web);
             app.UseHeadshotsWeb();
             app.MapHeadshotsWeb();
+        }
+    }
+
+    /// <summary>
+    /// Where people reach it by HTTPS, nobody is served anything else. Only where this process can tell: behind a proxy that it does
+    /// not believe, every request looks unencrypted and would be sent round and round.
+    /// </summary>
+    private static void UseHttps(WebApplication app, WebOptions web)
+    {
+        if (app.Environment.IsDevelopment() || PublicAddress.Configured(app.Configuration) is not { Scheme: "https" } address)
+        {
+            return;
+        }
+
+        app.UseHsts();
+        bool encrypts = web.BehindProxy || app.Urls.Concat((app.Configuration["urls"] ?? string.Empty).Split(';')).Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+        if (encrypts)
+        {
+            app.UseRewriter(new RewriteOptions().AddRedirectToHttps(StatusCodes.Status308PermanentRedirect, address.IsDefaultPort ? null : address.Port));
         }
     }
 

@@ -44,6 +44,12 @@ public sealed class Headshot : Entity
     /// <summary>The headshot itself first.</summary>
     public IReadOnlyList<Rendition> Renditions => _renditions;
 
+    /// <summary>
+    /// The selfie in the headshot's crop, for pages that lay one beside the other; it is no rendition, nobody downloads it. Null
+    /// for headshots of older programs, and once the selfies' time is over.
+    /// </summary>
+    public Rendition? Before { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? ChosenAt { get; private set; }
@@ -53,8 +59,9 @@ public sealed class Headshot : Entity
     /// <summary>Why it was rejected; empty otherwise.</summary>
     public string RejectReason { get; private set; } = string.Empty;
 
-    public static Headshot Create(Guid id, RenderJob job, Submissions.Submission submission, PlannedCandidate plan, int position, RenderedPhoto made, IEnumerable<Rendition> renditions, DateTimeOffset now)
+    public static Headshot Create(Guid id, RenderJob job, Submissions.Submission submission, MadeCandidate candidate, int position, DateTimeOffset now)
     {
+        RenderedPhoto made = candidate.Rendered;
         Headshot headshot = new()
         {
             TenantId = job.TenantId,
@@ -65,16 +72,26 @@ public sealed class Headshot : Entity
             CampaignId = submission.CampaignId,
             PersonId = submission.PersonId,
             KitVersionId = job.KitVersionId,
-            SelfieId = plan.Selfie.Id,
-            Variant = plan.Variant,
+            SelfieId = candidate.Plan.Selfie.Id,
+            Variant = candidate.Plan.Variant,
             Position = position,
-            Figures = made.Figures ?? throw new ArgumentException("A headshot that was made has figures.", nameof(made)),
+            Figures = made.Figures ?? throw new ArgumentException("A headshot that was made has figures.", nameof(candidate)),
             Warnings = made.Warnings,
             Report = made.Report,
+            Before = candidate.Before,
             CreatedAt = now,
         };
-        headshot._renditions.AddRange(renditions);
+        headshot._renditions.AddRange(candidate.Renditions);
         return headshot;
+    }
+
+    /// <summary>It is a piece of the selfie and goes with it.</summary>
+    /// <returns>Where the file lies that is to be deleted; null when there is none.</returns>
+    internal string? ForgetBefore()
+    {
+        string? key = Before?.BlobKey;
+        Before = null;
+        return key;
     }
 
     internal Problem? Choose(DateTimeOffset now)

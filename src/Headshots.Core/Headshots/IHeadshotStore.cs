@@ -25,6 +25,9 @@ public interface IHeadshotStore
     /// <summary>Approved by another version of this kit, with their selfies still there: who can be rendered again.</summary>
     Task<IReadOnlyList<Headshot>> OutdatedAsync(TenantId tenant, Guid kitId, Guid currentVersionId, CancellationToken cancellation);
 
+    /// <summary>Those that still have a crop of a selfie that was deleted after its time.</summary>
+    Task<IReadOnlyList<Headshot>> OutlivingSelfiesAsync(TenantId tenant, int most, CancellationToken cancellation);
+
     void Remove(Headshot headshot);
 }
 

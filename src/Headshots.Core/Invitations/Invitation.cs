@@ -5,6 +5,9 @@ namespace Headshots.Core.Invitations;
 /// <summary>One person's part in one campaign, and the link that leads there.</summary>
 public sealed class Invitation : Entity
 {
+    /// <summary>A desk, a phone, and some to spare.</summary>
+    public const int MaxDevices = 5;
+
     private Invitation()
     {
     }
@@ -42,6 +45,24 @@ public sealed class Invitation : Entity
 
     public DateTimeOffset? LastRemindedAt { get; private set; }
 
+    /// <summary>SHA-256 of the secrets of the devices that the link works on, lower-case hexadecimal, the newest last; none before somebody agreed.</summary>
+    public IReadOnlyList<string> Devices { get; private set; } = [];
+
+    /// <summary>Raised with every code that is mailed.</summary>
+    public int CodeNumber { get; private set; }
+
+    /// <summary>When the newest code was asked for; null where there is none, or no more.</summary>
+    public DateTimeOffset? CodeAskedAt { get; private set; }
+
+    /// <summary>Wrong ones since.</summary>
+    public int CodeTries { get; private set; }
+
+    /// <summary>Not before then is another code mailed.</summary>
+    public DateTimeOffset NextCodeAt { get; private set; }
+
+    /// <summary>Codes mailed since one was right.</summary>
+    public int CodesInVain { get; private set; }
+
     /// <summary>How far it is.</summary>
     public InvitationStage Stage { get; private set; }
 
@@ -63,7 +84,38 @@ public sealed class Invitation : Entity
 
     internal void SetToken(string hash) => TokenHash = hash;
 
-    internal void NextToken() => TokenNumber++;
+    /// <summary>A new link is a new beginning: whoever was in is not any more.</summary>
+    internal void NextToken()
+    {
+        TokenNumber++;
+        Devices = [];
+        CodeUsed();
+    }
+
+    /// <summary>Whether the newest code may still be entered.</summary>
+    public bool CodeWorks(DateTimeOffset now) => CodeAskedAt is { } asked && now - asked < InvitationCodes.Lifetime && CodeTries < InvitationCodes.MaxTries;
+
+    /// <summary>The next one a minute later, then two, four … up to an hour.</summary>
+    internal void AskForCode(DateTimeOffset now)
+    {
+        CodeNumber++;
+        CodeAskedAt = now;
+        CodeTries = 0;
+        NextCodeAt = now.AddMinutes(Math.Min(60, Math.Pow(2, CodesInVain)));
+        CodesInVain++;
+    }
+
+    internal void CodeMissed() => CodeTries++;
+
+    internal void CodeUsed()
+    {
+        CodeAskedAt = null;
+        CodeTries = 0;
+        CodesInVain = 0;
+    }
+
+    /// <summary>The newest <see cref="MaxDevices"/> stay in.</summary>
+    internal void Admit(string device) => Devices = [.. Devices.Where(d => d != device).TakeLast(MaxDevices - 1), device];
 
     internal void Open(DateTimeOffset now)
     {
@@ -126,6 +178,8 @@ public sealed class Invitation : Entity
         Revoke(now);
         (SubmittedAt, RenderedAt, ChosenAt, ApprovedAt) = (null, null, null, null);
         RetakeReason = string.Empty;
+        Devices = [];
+        CodeUsed();
         Stage = OpenedAt is null ? InvitationStage.Invited : InvitationStage.Opened;
     }
 

@@ -50,10 +50,12 @@ public interface IMailWriter
 /// <param name="Invitation">Their part in the campaign; null when the mail is about none.</param>
 /// <param name="Campaign">The campaign; null likewise.</param>
 /// <param name="Token">The link's token; null likewise.</param>
+/// <param name="Code">The six digits that let a device in; null in mails that carry none.</param>
 public sealed record MailOccasion(
     OutgoingMail Mail,
     Tenants.Tenant Tenant,
     People.Person Person,
     Invitations.Invitation? Invitation,
     Campaigns.Campaign? Campaign,
-    string? Token);
+    string? Token,
+    string? Code = null);

@@ -84,6 +84,7 @@ public enum MailKind
     Ready,
     Approved,
     Deleted,
+    Code,
 }
 
 public enum MailState

@@ -61,7 +61,7 @@ public sealed partial class SendDueMail(IMailOutbox queue, MailContents contents
 
 /// <summary>Finds what a mail is about and has it written.</summary>
 public sealed class MailContents(
-    ITenantStore tenants, IPersonStore people, IInvitationStore invitations, ICampaignStore campaigns, InvitationTokens tokens, MailWriting writing)
+    ITenantStore tenants, IPersonStore people, IInvitationStore invitations, ICampaignStore campaigns, InvitationTokens tokens, InvitationCodes codes, MailWriting writing)
 {
     internal async Task<(MailMessage? Message, string? Why)> OfAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -85,6 +85,12 @@ public sealed class MailContents(
 
         Campaign? campaign = invitation is null ? null : await campaigns.FindAsync(mail.TenantId, invitation.CampaignId, cancellation);
         string? token = invitation is null ? null : tokens.TokenFor(invitation);
+        if (mail.Kind == MailKind.Code && invitation is not null)
+        {
+            // The code is all that it is about: a link beside it would make one mail enough to get in from anywhere.
+            return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, Token: null, codes.CodeOf(invitation))), null);
+        }
+
         return (writing.Writer.Write(new MailOccasion(mail, tenant, person, invitation, campaign, token)), null);
     }
 
@@ -94,6 +100,7 @@ public sealed class MailContents(
         MailKind.Reminder when invitation.Stage >= InvitationStage.Submitted => "The photo was sent meanwhile.",
         MailKind.Retake when invitation.Stage != InvitationStage.Retake => "Another photo is not wanted any more.",
         MailKind.Ready when invitation.Stage != InvitationStage.Rendered => "A headshot was chosen meanwhile.",
+        MailKind.Code when !invitation.CodeWorks(writing.Time.GetUtcNow()) => "The code is over.",
         MailKind.Approved when invitation.Stage != InvitationStage.Approved => "The approval was taken back.",
         _ => null,
     };

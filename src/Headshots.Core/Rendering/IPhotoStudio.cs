@@ -77,7 +77,11 @@ public sealed record RenderedPhoto(
     IReadOnlyList<VerdictReason> Warnings,
     IReadOnlyList<RenderedFile> Files,
     HeadshotFigures? Figures,
-    string Report);
+    string Report)
+{
+    /// <summary>The photo in the headshot's crop, to be laid beside it; null where none was made, as for previews.</summary>
+    public RenderedFile? Before { get; init; }
+}
 
 /// <param name="Name">In the kit: <c>headshot</c>, <c>slack</c> …</param>
 /// <param name="FileName">With its extension, without a folder.</param>

@@ -26,7 +26,7 @@ public sealed class RecordRender(
 
         Invitation? invitation = await invitations.FindAsync(job.TenantId, submission.InvitationId, cancellation);
         Person? person = await people.FindAsync(job.TenantId, job.PersonId, cancellation);
-        Headshot[] results = [.. made.Select((m, i) => Headshot.Create(work.Ids.New(), job, submission, m.Plan, i, m.Rendered, m.Renditions, now))];
+        Headshot[] results = [.. made.Select((m, i) => Headshot.Create(work.Ids.New(), job, submission, m, i, now))];
         foreach (Headshot headshot in results)
         {
             headshots.Add(headshot);

@@ -95,7 +95,11 @@ public sealed partial class RunRenderJob(IRenderJobStore jobs, RenderInputs inpu
                 continue;
             }
 
-            made.Add(new MadeCandidate(plan, rendered, await StoreAsync(job.TenantId, $"{prefix}{made.Count}/", rendered, cancellation)));
+            string folder = $"{prefix}{made.Count}/";
+            made.Add(new MadeCandidate(plan, rendered, await StoreAsync(job.TenantId, folder, rendered, cancellation))
+            {
+                Before = rendered.Before is { } before ? await StoreAsync(job.TenantId, $"{folder}before", before, cancellation) : null,
+            });
         }
 
         if (made.Count == 0)
@@ -112,13 +116,18 @@ public sealed partial class RunRenderJob(IRenderJobStore jobs, RenderInputs inpu
         List<Headshots.Rendition> stored = new(rendered.Files.Count);
         foreach (RenderedFile file in rendered.Files)
         {
-            string extension = Path.GetExtension(file.FileName).ToLowerInvariant();
-            using MemoryStream bytes = new(file.Bytes.ToArray(), writable: false);
-            BlobInfo blob = await blobs.PutAsync(tenant, $"{prefix}{stored.Count}{extension}", bytes, cancellation);
-            stored.Add(new Headshots.Rendition(file.Name, file.FileName, blob.Key, file.ContentType, file.Width, file.Height, blob.Bytes, blob.Sha256));
+            stored.Add(await StoreAsync(tenant, $"{prefix}{stored.Count}", file, cancellation));
         }
 
         return stored;
+    }
+
+    private async Task<Headshots.Rendition> StoreAsync(TenantId tenant, string key, RenderedFile file, CancellationToken cancellation)
+    {
+        string extension = Path.GetExtension(file.FileName).ToLowerInvariant();
+        using MemoryStream bytes = new(file.Bytes.ToArray(), writable: false);
+        BlobInfo blob = await blobs.PutAsync(tenant, $"{key}{extension}", bytes, cancellation);
+        return new Headshots.Rendition(file.Name, file.FileName, blob.Key, file.ContentType, file.Width, file.Height, blob.Bytes, blob.Sha256);
     }
 
     /// <summary>Prolongs the lease until told to stop; a lost lease stops the work, since another worker has the job by then.</summary>
@@ -170,4 +179,8 @@ public interface ILeaseRenewal
 }
 
 /// <summary>A candidate whose files are stored.</summary>
-public sealed record MadeCandidate(PlannedCandidate Plan, RenderedPhoto Rendered, IReadOnlyList<Headshots.Rendition> Renditions);
+public sealed record MadeCandidate(PlannedCandidate Plan, RenderedPhoto Rendered, IReadOnlyList<Headshots.Rendition> Renditions)
+{
+    /// <inheritdoc cref="Headshots.Headshot.Before"/>
+    public Headshots.Rendition? Before { get; init; }
+}

@@ -15,6 +15,9 @@ public sealed record TenantSettings
     /// <summary>Language of mails and of employee pages where the browser asks for none we have: <c>en</c>, <c>de</c>.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Whether a link asks for a mailed code at its first opening, too, and not only on a second device.</summary>
+    public bool AskForCode { get; init; }
+
     /// <summary>When a chosen headshot needs no reviewer; null leaves every one to people.</summary>
     public AutoApprovalRule? AutoApproval { get; init; }
 }

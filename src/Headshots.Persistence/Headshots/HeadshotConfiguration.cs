@@ -16,6 +16,7 @@ internal sealed class HeadshotConfiguration : IEntityTypeConfiguration<Headshot>
         builder.Property(h => h.Warnings).IsJsonList(PersistedJson.Default.IReadOnlyListVerdictReason);
         builder.Property(h => h.Renditions).HasField("_renditions").UsePropertyAccessMode(PropertyAccessMode.Field)
             .IsJsonList(PersistedJson.Default.IReadOnlyListRendition);
+        builder.Property(h => h.Before).IsOptionalJson(PersistedJson.Default.Rendition);
         builder.Property(h => h.Report).HasMaxLength(PersistedJson.Unlimited);
         builder.Property(h => h.RejectReason).HasMaxLength(500);
         builder.BelongsTo<Headshot, Submission>(h => new { h.TenantId, h.SubmissionId });

@@ -99,6 +99,14 @@ internal sealed class HeadshotStore(HeadshotsDbContext context) : IHeadshotStore
             .OrderBy(h => h.ChosenAt).ThenBy(h => h.Id).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<Headshot>> OutlivingSelfiesAsync(TenantId tenant, int most, CancellationToken cancellation)
+    {
+        IQueryable<Guid> withoutSelfies = context.Rows<Submission>(tenant).Where(s => s.SelfiesDeletedAt != null).Select(s => s.Id);
+        return await context.Rows<Headshot>(tenant)
+            .Where(h => h.Before != null && withoutSelfies.Contains(h.SubmissionId))
+            .OrderBy(h => h.CreatedAt).ThenBy(h => h.Id).Take(most).ToListAsync(cancellation);
+    }
+
     public void Remove(Headshot headshot) => context.Remove(headshot);
 
     private sealed record QueuedRow(

@@ -3,6 +3,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.People;
 using Headshots.Persistence.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Headshots.Persistence.Invitations;
@@ -13,10 +14,17 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.ToTable("Invitations").HasKey(i => new { i.TenantId, i.Id });
         builder.Property(i => i.TokenHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(i => i.Devices).HasMaxLength((64 + 1) * Invitation.MaxDevices).IsUnicode(false).HasConversion(
+            hashes => string.Join(' ', hashes),
+            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), hashes => hashes.Count, hashes => hashes.ToList()));
         builder.Property(i => i.RetakeReason).HasMaxLength(2000);
         builder.BelongsTo<Invitation, Campaign>(i => new { i.TenantId, i.CampaignId });
         builder.BelongsTo<Invitation, Person>(i => new { i.TenantId, i.PersonId });
         builder.HasIndex(i => new { i.TenantId, i.CampaignId, i.PersonId }).IsUnique();
+
+        // Lists of one stage are in the order of names: for each person it is looked up here whether they are in it.
+        builder.HasIndex(i => new { i.TenantId, i.CampaignId, i.Stage, i.PersonId });
 
         // All that funnels and late people are counted by, so that the dashboard reads no rows.
         builder.HasIndex(

@@ -38,9 +38,10 @@ internal sealed class InvitationStore(HeadshotsDbContext context) : IInvitationS
     public async Task<Slice<InvitationRow>> ListAsync(TenantId tenant, InvitationQuery query, CancellationToken cancellation)
     {
         IQueryable<Person> people = context.Rows<Person>(tenant);
-        if (!string.IsNullOrWhiteSpace(query.Search))
+        bool searched = !string.IsNullOrWhiteSpace(query.Search);
+        if (searched)
         {
-            string pattern = FoldedText.Containing(query.Search);
+            string pattern = FoldedText.Containing(query.Search!);
             people = people.Where(p => EF.Functions.Like(EF.Property<string>(p, FoldedText.Property), pattern, FoldedText.EscapeCharacter));
         }
 
@@ -51,7 +52,9 @@ internal sealed class InvitationStore(HeadshotsDbContext context) : IInvitationS
         }
 
         var rows = people.Join(invitations, p => p.Id, i => i.PersonId, (person, invitation) => new { person, invitation });
-        int? total = query.WithTotal ? await rows.CountAsync(cancellation) : null;
+
+        // Every invitation has its person: without a search, counting needs no look at them.
+        int? total = query.WithTotal ? await (searched ? rows.CountAsync(cancellation) : invitations.CountAsync(cancellation)) : null;
         if (Cursor.Read(query.Cursor, Order) is { Text: var after })
         {
             rows = rows.Where(r => string.Compare(r.person.SortKey, after) > 0);

@@ -19,6 +19,7 @@ namespace Headshots.Persistence.Shared;
 [JsonSerializable(typeof(HeadshotFigures))]
 [JsonSerializable(typeof(IReadOnlyList<Selfie>))]
 [JsonSerializable(typeof(IReadOnlyList<Rendition>))]
+[JsonSerializable(typeof(Rendition))]
 [JsonSerializable(typeof(IReadOnlyList<VerdictReason>))]
 internal sealed partial class PersistedJson : JsonSerializerContext
 {
@@ -35,6 +36,17 @@ internal static class JsonColumn
             value => JsonSerializer.Serialize(value, type),
             text => JsonSerializer.Deserialize(text, type)!,
             new ValueComparer<T>((a, b) => Equals(a, b), value => value.GetHashCode(), value => value));
+        return property;
+    }
+
+    /// <summary>Stores an immutable document that may be missing.</summary>
+    public static PropertyBuilder<T?> IsOptionalJson<T>(this PropertyBuilder<T?> property, JsonTypeInfo<T> type)
+        where T : class
+    {
+        property.HasMaxLength(PersistedJson.Unlimited).HasConversion(
+            value => JsonSerializer.Serialize(value!, type),
+            text => JsonSerializer.Deserialize(text, type),
+            new ValueComparer<T?>((a, b) => Equals(a, b), value => value == null ? 0 : value.GetHashCode(), value => value));
         return property;
     }
 

@@ -1,6 +1,5 @@
 using Headshots.Core.Shared;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Headshots.Web.Api;

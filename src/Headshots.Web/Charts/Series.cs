@@ -28,6 +28,9 @@ internal sealed record Series(string Title, string LabelHeading, string ValueHea
     /// <summary>Every how many points there is room for a label.</summary>
     public int LabelEvery => Math.Max(1, (Points.Count + 6) / 7);
 
+    /// <summary>Whether a label may be left out where there is little room: every other one.</summary>
+    public bool IsSpare(int index) => index / LabelEvery % 2 == 1;
+
     public double X(int index) => Left + ((Width - Left - Right) * (Points.Count < 2 ? 0.5 : (double)index / (Points.Count - 1)));
 
     public double Y(int value) => Top + ((Height - Top - Bottom) * (1 - ((double)value / Ticks[^1])));

@@ -1,6 +1,7 @@
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
-using Microsoft.AspNetCore.Http;
+using Headshots.Web.Employee.Devices;
+using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,11 +10,11 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Headshots.Web.Employee;
 
 /// <summary>
-/// A page below a link. The token in the address is all that admits somebody: no cookie does, so nothing another site makes a
-/// browser send is of use, and forms need no further proof.
+/// A page below a link. Nobody is admitted without the token in the address, which another site does not know and so cannot make
+/// a browser send: forms need no further proof.
 /// </summary>
 [IgnoreAntiforgeryToken]
-internal abstract class EmployeePage(OpenInvitation open) : PageModel
+internal abstract class EmployeePage(LinkDoor door) : PageModel
 {
     public OpenedInvitation Opened { get; private set; } = null!;
 
@@ -21,6 +22,9 @@ internal abstract class EmployeePage(OpenInvitation open) : PageModel
 
     /// <summary>Withdrawing must be possible when all else is over.</summary>
     protected virtual bool EvenIfClosed => false;
+
+    /// <summary>Here a device asks to be let in.</summary>
+    protected virtual bool IsBeforeTheDoor => false;
 
     /// <summary>The first page notes that the link was opened.</summary>
     protected virtual bool NotesOpening => false;
@@ -34,11 +38,17 @@ internal abstract class EmployeePage(OpenInvitation open) : PageModel
     {
         ArgumentNullException.ThrowIfNull(next);
         Token = RouteData.Values["token"] as string ?? string.Empty;
-        Result<OpenedInvitation> opened = NotesOpening
-            ? await open.HandleAsync(Token, HttpContext.RequestAborted)
-            : await open.FindAsync(Token, HttpContext.RequestAborted, EvenIfClosed);
+        Result<OpenedInvitation> opened = IsBeforeTheDoor
+            ? await door.FindAsync(HttpContext, Token, EvenIfClosed)
+            : await door.EnterAsync(HttpContext, Token, EvenIfClosed, NotesOpening);
         if (!opened.Ok)
         {
+            if (opened.Problem == InvitationProblems.CodeNeeded)
+            {
+                context.Result = Redirect(Place(EmployeePlaces.Code));
+                return;
+            }
+
             context.Result = Closed(opened.Problem);
             return;
         }
@@ -50,7 +60,7 @@ internal abstract class EmployeePage(OpenInvitation open) : PageModel
 
     private ViewResult Closed(Problem problem) => new()
     {
-        StatusCode = problem.Kind == ProblemKind.Gone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
+        StatusCode = ProblemStatus.Of(problem.Kind),
         ViewName = "/Employee/_Closed.cshtml",
         ViewData = new ViewDataDictionary<ClosedLink>(MetadataProvider, ModelState)
         {

@@ -9,6 +9,8 @@ internal static class EmployeePlaces
     public const string Choose = "choose";
     public const string Withdraw = "withdraw";
     public const string Live = "live";
+    public const string Code = "code";
+    public const string Phone = "phone";
 
     public static string Address(string pathBase, string token, string place) =>
         place.Length == 0 ? $"{pathBase}/i/{token}" : $"{pathBase}/i/{token}/{place}";

@@ -19,7 +19,7 @@ internal static partial class SentencePatterns
 {
     private const string PhraseStart = "Phrase.";
 
-    private static readonly IReadOnlyDictionary<string, string> English = Load();
+    private static readonly Dictionary<string, string> English = Load();
 
     private static readonly ILookup<(string Code, string Part), Sentence> Sentences = English
         .Select(text => (text.Key, Parts: text.Key.Split('.'), text.Value))

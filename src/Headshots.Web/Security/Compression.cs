@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Headshots.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Web.Security;

@@ -17,7 +17,7 @@ internal sealed record MailContent
     /// <summary>Paragraphs, in order.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
-    /// <summary>What the company wrote itself, or a reviewer's reason; empty where there is nothing. May have lines.</summary>
+    /// <summary>What the company wrote itself, a reviewer's reason, or a code; empty where there is nothing. May have lines.</summary>
     public string Quote { get; init; } = string.Empty;
 
     public Uri? Link { get; init; }
@@ -37,6 +37,11 @@ internal sealed record MailContent
         if (link is not null)
         {
             footnotes.Add(texts.Get("LinkIsYours"));
+        }
+
+        if (occasion.Code is not null)
+        {
+            footnotes.Add(texts.Get("Code.Warning", contact));
         }
 
         footnotes.Add(texts.Get("Questions", contact));
@@ -68,6 +73,7 @@ internal sealed record MailContent
     private static string QuoteOf(MailOccasion occasion) => occasion.Mail.Kind switch
     {
         MailKind.Invitation => occasion.Campaign?.Message ?? string.Empty,
+        MailKind.Code => occasion.Code ?? string.Empty,
         MailKind.Retake => occasion.Invitation?.RetakeReason ?? string.Empty,
         _ => string.Empty,
     };

@@ -6,7 +6,6 @@ using Headshots.Core.Rendering;
 using Headshots.Imaging;
 using Headshots.Studio;
 using Headshots.Studio.Reports;
-using Headshots.Web;
 using Headshots.Web.Localisation;
 using Microsoft.Extensions.DependencyInjection;
 

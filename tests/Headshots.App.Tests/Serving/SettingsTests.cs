@@ -21,4 +21,16 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(named, run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Serve_SeveralWrongGroups_NamesEach()
+    {
+        _folder.Write("headshots.json", """{"Render":{"Concurrency":0},"Mail":{"Port":0},"Web":{"MaxRequestMegabytes":0},"Bus":{"Transport":"pigeons"},"Clock":{"MailEvery":"00:00:00"}}""");
+
+        CommandRun run = await CommandRun.Of("serve", "--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.All(["Concurrency", "Mail:Port", "MaxRequestMegabytes", "Transport", "Clock"], named => Assert.Contains(named, run.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
 }

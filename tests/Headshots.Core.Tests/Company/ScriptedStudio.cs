@@ -54,6 +54,9 @@ internal sealed class ScriptedStudio : IPhotoStudio
                 [new RenderedFile("headshot", "headshot.jpg", "image/jpeg", 800, 1000, Encoding.UTF8.GetBytes("headshot of " + order.Spec)), new RenderedFile("slack", "slack.png", "image/png", 512, 512, Encoding.UTF8.GetBytes("slack"))],
                 new HeadshotFigures(Score, 90, 90, 90, 90, 90, 90, Drift, 1, 1, 0.01),
                 "{}")
+            {
+                Before = new RenderedFile("before", "before.jpg", "image/jpeg", 800, 1000, Encoding.UTF8.GetBytes("crop of " + Encoding.UTF8.GetString(order.Photo.Span))),
+            }
             : new RenderedPhoto(false, [TooDark], [], [], null, "{}");
     }
 

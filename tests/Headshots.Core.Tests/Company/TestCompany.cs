@@ -88,6 +88,15 @@ public sealed class TestCompany : IAsyncDisposable
         Assert.True(published.Ok, published.Problem?.ToString());
     }
 
+    /// <summary>Another version of the kit.</summary>
+    public async Task PublishChangedAsync()
+    {
+        BrandKit kit = (await DoAsync((IBrandKitStore kits) => kits.FindAsync(Tenant, KitId, CancellationToken.None)))!;
+        await DoAsync((SaveBrandKit use) => use.HandleAsync(
+            Staff, new SaveBrandKitRequest(kit.Id, kit.Name, new KitDocument { Spec = """{"new":1}""" }, kit.Version), CancellationToken.None));
+        await PublishAsync();
+    }
+
     public async Task<Guid> AddPersonAsync(string? name = null)
     {
         int number = ++_people;

@@ -1,4 +1,3 @@
-using Headshots.Core.BrandKits;
 using Headshots.Core.Headshots;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
@@ -23,7 +22,7 @@ public sealed class RunRenderJobTests
         IReadOnlyList<Headshot> candidates = await guest.CandidatesAsync();
         Assert.Equal(["", "Soft light", "Untouched", ""], candidates.Select(c => c.Variant));
         Assert.Equal([0, 1, 2, 3], candidates.Select(c => c.Position));
-        Assert.Equal(8, company.Files("headshots/").Count(f => f.Contains("-1/", StringComparison.Ordinal)));
+        Assert.Equal(12, company.Files("headshots/").Count(f => f.Contains("-1/", StringComparison.Ordinal)));
         Assert.Equal(PhotoStage.Rendered, (await company.PersonAsync(guest.PersonId)).Stage);
         Assert.Equal(RenderJobState.Done, (await company.JobOfAsync(guest)).State);
     }
@@ -101,7 +100,7 @@ public sealed class RunRenderJobTests
 
         Assert.Equal(RenderJobState.Done, (await company.JobOfAsync(guest)).State);
         Assert.Equal(("Renamed", PhotoStage.Rendered), ((await company.PersonAsync(guest.PersonId)).Name, (await company.PersonAsync(guest.PersonId)).Stage));
-        Assert.Equal(6, company.Files("headshots/").Length);
+        Assert.Equal(9, company.Files("headshots/").Length);
     }
 
     [Theory]
@@ -179,10 +178,7 @@ public sealed class RunRenderJobTests
         await using TestCompany company = await TestCompany.OpenAsync(credits: 5);
         (Guest guest, Headshot chosen) = await company.ChosenAsync();
         await company.DoAsync((ReviewHeadshots use) => use.HandleAsync(company.Staff, new ReviewRequest([chosen.Id], true, null), CancellationToken.None));
-        BrandKit kit = (await company.DoAsync((IBrandKitStore s) => s.FindAsync(company.Tenant, company.KitId, CancellationToken.None)))!;
-        await company.DoAsync((SaveBrandKit use) => use.HandleAsync(
-            company.Staff, new SaveBrandKitRequest(kit.Id, kit.Name, new KitDocument { Spec = """{"new":1}""" }, kit.Version), CancellationToken.None));
-        await company.PublishAsync();
+        await company.PublishChangedAsync();
 
         Result<int> begun = await company.DoAsync((RenderAgain use) => use.HandleAsync(company.Staff, company.KitId, CancellationToken.None));
         Result<int> twice = await company.DoAsync((RenderAgain use) => use.HandleAsync(company.Staff, company.KitId, CancellationToken.None));

@@ -21,6 +21,9 @@ public sealed class KillTests : IDisposable
     private const int Candidates = 3;
     private const int FilesPerCandidate = 2;
 
+    /// <summary>The selfie in the headshot's crop.</summary>
+    private const int Crop = 1;
+
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(12);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("headshots-kill-").FullName;
@@ -143,12 +146,12 @@ public sealed class KillTests : IDisposable
 
             return default;
         });
-        Assert.Equal(people * (1 + (Candidates * FilesPerCandidate)), there.Count);
+        Assert.Equal(people * (1 + (Candidates * (FilesPerCandidate + Crop))), there.Count);
         Slice<Person> all = await company.WithAsync<IPersonStore, Slice<Person>>(s => s.ListAsync(company.Tenant, new PersonQuery(Size: 500), Cancellation));
         foreach (Person person in all.Items)
         {
             IReadOnlyList<Headshot> headshots = await company.WithAsync<IHeadshotStore, IReadOnlyList<Headshot>>(s => s.OfPersonAsync(company.Tenant, person.Id, Cancellation));
-            Assert.All(headshots.SelectMany(h => h.Renditions), r => Assert.Contains(r.BlobKey, there));
+            Assert.All(headshots.SelectMany(h => h.Renditions.Append(h.Before!)), r => Assert.Contains(r.BlobKey, there));
         }
     }
 }

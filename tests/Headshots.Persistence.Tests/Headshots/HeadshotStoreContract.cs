@@ -52,6 +52,23 @@ public abstract class HeadshotStoreContract(TestDatabase database) : StoreContra
     }
 
     [Fact]
+    public async Task OutlivingSelfies_AreThoseWithACropWhoseSelfiesAreGone()
+    {
+        Story gone = await One.StoryAsync(s => s.Submission.SelfiesDeleted(Now));
+        _ = await One.StoryAsync();
+        _ = await One.StoryAsync(s =>
+        {
+            s.Submission.SelfiesDeleted(Now);
+            _ = s.Headshot.ForgetBefore();
+        });
+
+        Headshot found = Assert.Single(await AskAsync<IHeadshotStore, IReadOnlyList<Headshot>>(s => s.OutlivingSelfiesAsync(One.Tenant, 10, Stop)));
+
+        Assert.Equal(gone.Headshot.Id, found.Id);
+        Assert.Equal(gone.Headshot.Before, found.Before);
+    }
+
+    [Fact]
     public async Task Approved_OfACampaign_ComeByName()
     {
         Story story = await One.StoryAsync(s => Approve(s.Headshot));

@@ -25,6 +25,7 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
             s.Submission.Send(Now);
             s.Headshot.Choose(Now);
         });
+        _ = await One.StoryAsync(s => s.Submission.SelfiesDeleted(Now));
         Headshot approved = One.Headshot(story.Job, story.Submission, 1);
         approved.Choose(Now);
         approved.Approve(Now);

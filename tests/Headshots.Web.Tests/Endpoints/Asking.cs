@@ -53,7 +53,14 @@ internal sealed partial class Asking(EndpointHost host)
             query.Add(field.Name, Texts(value));
         }
 
-        return new HttpRequestMessage(new HttpMethod(door.Method), Path(door, inPath) + query) { Content = door.Changes ? Body(door, values) : null };
+        string path = Path(door, inPath);
+        HttpRequestMessage request = new(new HttpMethod(door.Method), path + query) { Content = door.Changes ? Body(door, values) : null };
+        if (host.Own.Links.FirstOrDefault(link => path.Contains(link, StringComparison.Ordinal)) is { } link)
+        {
+            request.Headers.Add("Cookie", host.Own.DeviceOf(link));
+        }
+
+        return request;
     }
 
     public static object Plausible(Field field, Guid id, string text)

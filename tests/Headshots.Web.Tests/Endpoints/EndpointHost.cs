@@ -17,6 +17,13 @@ namespace Headshots.Web.Tests.Endpoints;
 /// <summary>The portal over a database of its own with two companies: one that is asked as, and one that must stay unseen and untouched.</summary>
 internal sealed class EndpointHost : IAsyncDisposable
 {
+    /// <summary>These tests ask more in a minute than any company does.</summary>
+    private static readonly Dictionary<string, string?> Unlimited = new(StringComparer.Ordinal)
+    {
+        ["Limits:LinkPerMinute"] = "100000", ["Limits:UnknownLinksPerMinute"] = "100000", ["Limits:SignInPerMinute"] = "100000",
+        ["Limits:TenantPerMinute"] = "1000000", ["Limits:AddressPerMinute"] = "1000000",
+    };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("headshots-endpoints-").FullName;
     private readonly FaultLog _faults = new();
     private readonly WebApplication _app;
@@ -30,6 +37,7 @@ internal sealed class EndpointHost : IAsyncDisposable
             EnvironmentName = Environments.Production,
         });
         builder.Logging.ClearProviders().AddProvider(_faults).SetMinimumLevel(LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(Unlimited);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddSingleton<TimeProvider>(Time)

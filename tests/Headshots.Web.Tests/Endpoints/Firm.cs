@@ -22,7 +22,7 @@ internal sealed class Firm
     /// <summary>In every address, department and number of it.</summary>
     public const string MailMark = "qvawkel";
 
-    private readonly List<string> _links = [];
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
 
     private int _restocked;
 
@@ -37,7 +37,10 @@ internal sealed class Firm
     public Guid Member { get; private set; }
 
     /// <summary>Links of people who were only invited.</summary>
-    public IReadOnlyList<string> Links => _links;
+    public IReadOnlyList<string> Links => [.. _links.Keys];
+
+    /// <summary>What the device holds that a link was first opened on.</summary>
+    public string DeviceOf(string link) => _links[link];
 
     /// <summary>A key for each single scope.</summary>
     public IReadOnlyDictionary<ApiScopes, string> Keys { get; private set; } = new Dictionary<ApiScopes, string>();
@@ -100,8 +103,15 @@ internal sealed class Firm
         }
         else
         {
-            _links.Add(token);
+            _links[token] = await ArriveAsync(host, token);
         }
+    }
+
+    private static async Task<string> ArriveAsync(EndpointHost host, string token)
+    {
+        using HttpClient device = host.Client();
+        using HttpResponseMessage answer = await device.GetAsync($"/i/{token}");
+        return answer.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? cookies) ? string.Join("; ", cookies.Select(c => c.Split(';')[0])) : string.Empty;
     }
 
     private async Task PhotographAsync(EndpointHost host, string token, Guid person, bool approve)

@@ -74,7 +74,7 @@ internal sealed partial class OddRequest(EndpointHost host, Visitor visitor)
         List<Field> fields = [.. door.Fields];
         if (door.HasForm)
         {
-            Answer page = await Answer.OfAsync(visitor.Client, new HttpRequestMessage(HttpMethod.Get, _asking.Path(door, null)));
+            Answer page = await Answer.OfAsync(visitor.Client, _asking.With(door with { Method = "GET", Handler = null, Fields = [] }, null, new Dictionary<Field, object>()));
             fields.AddRange(InputName().Matches(page.Text).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["name"].Value)).Distinct(StringComparer.Ordinal)
                 .Where(n => !n.StartsWith("__", StringComparison.Ordinal) && !fields.Exists(f => f.Name == n)).Take(80).Select(n => new Field(n, typeof(string), Place.Form)));
         }

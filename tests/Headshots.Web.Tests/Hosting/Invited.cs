@@ -15,7 +15,7 @@ internal sealed class Invited : IDisposable
     private readonly PortalHost _portal;
 
     private Invited(PortalHost portal, TenantId tenant, Guid person, string token) =>
-        (_portal, Tenant, Person, Token, Browser) = (portal, tenant, person, token, portal.Client());
+        (_portal, Tenant, Person, Token, Browser) = (portal, tenant, person, token, portal.Client(keepsCookies: true));
 
     public TenantId Tenant { get; }
 

@@ -25,6 +25,9 @@ public sealed class PortalHost : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>Configuration of this one.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
     public IServiceProvider Services => _app!.Services;
 
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
@@ -49,7 +52,7 @@ public sealed class PortalHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public HttpClient Client(bool keepsCookies = false) => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = keepsCookies }) { BaseAddress = Address };
 
     /// <summary>Uses one service as a request would.</summary>
     public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use)
@@ -68,6 +71,7 @@ public sealed class PortalHost : IAsyncLifetime
             EnvironmentName = Environments.Production,
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddSingleton<TimeProvider>(Time)

@@ -25,7 +25,7 @@ public sealed partial class MailWriterTests
     {
         MailMessage mail = _writer.Write(Occasion(kind));
 
-        bool linked = kind != MailKind.Deleted;
+        bool linked = kind is not MailKind.Deleted and not MailKind.Code;
         Assert.Equal(linked, mail.Text.Contains($"https://photos.contoso.example/base/i/{Token}\n", StringComparison.Ordinal));
         Assert.Equal(linked, mail.Html.Contains($"href=\"https://photos.contoso.example/base/i/{Token}\"", StringComparison.Ordinal));
         Assert.All([mail.Text, mail.Html], form =>
@@ -37,6 +37,17 @@ public sealed partial class MailWriterTests
         Assert.NotEmpty(mail.Subject);
         Assert.Equal("Contoso", mail.FromName);
         Assert.Equal("hr@contoso.example", mail.ReplyTo);
+    }
+
+    [Fact]
+    public void Write_Code_HasTheCodeAndNoLink()
+    {
+        MailMessage mail = _writer.Write(Occasion(MailKind.Code));
+
+        Assert.Contains("> 012345\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(">012345<", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/i/", mail.Text + mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("012345", mail.Subject, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +128,7 @@ public sealed partial class MailWriterTests
         Invitation invitation = Invitation.Create(_tenant, Guid.Parse("44444444-4444-4444-4444-444444444444"), campaign.Id, person.Id, _now.AddDays(30), _now);
         OutgoingMail mail = OutgoingMail.Create(_tenant, Guid.Parse("55555555-5555-5555-5555-555555555555"), kind, person.Id, invitation.Id, _now);
         bool linked = kind != MailKind.Deleted;
-        return new MailOccasion(mail, tenant, person, linked ? invitation : null, linked ? campaign : null, linked ? Token : null);
+        return new MailOccasion(mail, tenant, person, linked ? invitation : null, linked ? campaign : null, linked && kind != MailKind.Code ? Token : null, kind == MailKind.Code ? "012345" : null);
     }
 
     [GeneratedRegex("<p[^>]*>")]

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Rendering;
@@ -71,6 +72,18 @@ internal sealed class EditModel(IBrandKitStore kits, IPhotoStudio studio, SpecFi
         }
 
         return then == "publish" ? await PublishAsync(cancellation) : Done(Address, texts["Saved"]);
+    }
+
+    /// <summary>The document that the fields say, as they stand and before anything is saved: for the other view of it.</summary>
+    public async Task<IActionResult> OnPostJsonAsync(CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        Result<KitDocument> read = await forms.ReadAsync(Tenant, Kit.Draft, Request.Form, cancellation);
+        return read.Ok ? Content(SpecText.Pretty(SpecText.Parse(read.Value.Spec)), MediaTypeNames.Application.Json) : BadRequest();
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid number, long version, CancellationToken cancellation) =>

@@ -18,6 +18,8 @@ public sealed class SettingsForm
 
     public string? Language { get; set; }
 
+    public bool AskForCode { get; set; }
+
     public bool AutoApproval { get; set; }
 
     public string? MinimumScore { get; set; }
@@ -40,6 +42,7 @@ public sealed class SettingsForm
             InvitationDays = Text(settings.InvitationDays),
             ReminderDaysBefore = string.Join(", ", settings.ReminderDaysBefore),
             Language = settings.Language,
+            AskForCode = settings.AskForCode,
             AutoApproval = settings.AutoApproval is not null,
             MinimumScore = Text(rule.MinimumScore),
             MaximumDrift = Text(rule.MaximumDrift),
@@ -58,6 +61,7 @@ public sealed class SettingsForm
             InvitationDays = Whole(InvitationDays),
             ReminderDaysBefore = [.. (ReminderDaysBefore ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Whole)],
             Language = Language ?? string.Empty,
+            AskForCode = AskForCode,
             AutoApproval = AutoApproval ? new AutoApprovalRule(Number(MinimumScore), Number(MaximumDrift), WithoutWarnings) : null,
         },
         Version);

@@ -2,12 +2,13 @@ using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
+using Headshots.Web.Employee.Devices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Headshots.Web.Employee.Choose;
 
 /// <summary>Which of the candidates it shall be.</summary>
-internal sealed class IndexModel(OpenInvitation open, Standings standings, ChooseHeadshot choose, StartOver again, LikenessWords likeness) : EmployeePage(open)
+internal sealed class IndexModel(LinkDoor door, Standings standings, ChooseHeadshot choose, StartOver again, LikenessWords likeness) : EmployeePage(door)
 {
     public Standing Standing { get; private set; } = null!;
 

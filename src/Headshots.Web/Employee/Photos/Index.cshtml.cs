@@ -1,6 +1,6 @@
-using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
+using Headshots.Web.Employee.Devices;
 using Headshots.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +8,7 @@ namespace Headshots.Web.Employee.Photos;
 
 /// <summary>Camera or files, what the studio says about each, and sending. The same page takes a professional photo one has already.</summary>
 [UsesCamera]
-internal sealed class IndexModel(OpenInvitation open, Standings standings, RemoveSelfie remove, SendSubmission send) : EmployeePage(open)
+internal sealed class IndexModel(LinkDoor door, Standings standings, RemoveSelfie remove, SendSubmission send) : EmployeePage(door)
 {
     public Submission Draft { get; private set; } = null!;
 

@@ -1,6 +1,7 @@
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
+using Headshots.Web.Employee.Devices;
 using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -39,9 +40,9 @@ internal static class ReceivePhotos
 
     /// <summary>One photo, sent by script under an id of its making; sent again after a broken connection, it is the same photo.</summary>
     private static async Task<IResult> PutAsync(
-        string token, Guid id, HttpContext context, OpenInvitation open, AddSelfie add, ProblemWords words, CancellationToken cancellation)
+        string token, Guid id, HttpContext context, LinkDoor door, AddSelfie add, ProblemWords words, CancellationToken cancellation)
     {
-        Result<OpenedInvitation> opened = await open.FindAsync(token, cancellation);
+        Result<OpenedInvitation> opened = await door.EnterAsync(context, token);
         if (!opened.Ok)
         {
             return Refuse(opened.Problem, words);
@@ -60,10 +61,10 @@ internal static class ReceivePhotos
 
     /// <summary>The plain form's files, read one after another as they arrive and never laid onto the disk.</summary>
     private static async Task<IResult> PostAsync(
-        string token, string way, HttpContext context, OpenInvitation open, AddSelfie add, IIds ids, CancellationToken cancellation)
+        string token, string way, HttpContext context, LinkDoor door, AddSelfie add, IIds ids, CancellationToken cancellation)
     {
         string back = EmployeePlaces.Address(context.Request.PathBase, token, way);
-        Result<OpenedInvitation> opened = await open.FindAsync(token, cancellation);
+        Result<OpenedInvitation> opened = await door.EnterAsync(context, token);
         if (!opened.Ok)
         {
             return Results.Redirect(back);

@@ -1,10 +1,11 @@
 using Headshots.Core.Invitations;
+using Headshots.Web.Employee.Devices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Headshots.Web.Employee.Status;
 
 /// <summary>How far it is, while headshots are made and after one was chosen.</summary>
-internal sealed class IndexModel(OpenInvitation open, Standings standings) : EmployeePage(open)
+internal sealed class IndexModel(LinkDoor door, Standings standings) : EmployeePage(door)
 {
     public Standing Standing { get; private set; } = null!;
 

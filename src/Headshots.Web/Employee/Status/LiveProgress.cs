@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
+using Headshots.Web.Employee.Devices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,10 +20,11 @@ internal static class LiveProgress
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/i/{token}/live", AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(string token, HttpContext context, IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(string token, HttpContext context, LinkDoor door, IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await LookAsync(scopes, token, context.Request.PathBase, cancellation) is not { } first)
+        Result<OpenedInvitation> entered = await door.EnterAsync(context, token);
+        if (!entered.Ok || await LookAsync(scopes, token, context.Request.PathBase, cancellation) is not { } first)
         {
             return Results.StatusCode(StatusCodes.Status410Gone);
         }

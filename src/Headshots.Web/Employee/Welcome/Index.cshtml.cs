@@ -3,12 +3,13 @@ using Headshots.Core.Headshots;
 using Headshots.Core.Invitations;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
+using Headshots.Web.Employee.Devices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Headshots.Web.Employee.Welcome;
 
 /// <summary>Who asks and why, what happens to the photo, and whether one agrees.</summary>
-internal sealed class IndexModel(OpenInvitation open, Standings standings, GiveConsent consent, StartOver again) : EmployeePage(open)
+internal sealed class IndexModel(LinkDoor door, Standings standings, GiveConsent consent, StartOver again, InvitationDevices devices) : EmployeePage(door)
 {
     public Standing Standing { get; private set; } = null!;
 
@@ -23,6 +24,8 @@ internal sealed class IndexModel(OpenInvitation open, Standings standings, GiveC
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
+        // Given before it counts: the answer to agreeing may be lost on the way, and then the device is known all the same.
+        _ = LinkDoor.Give(HttpContext, Token);
         Standing = await standings.OfAsync(Opened, cancellation);
         string next = Standing.Next(Opened.Invitation.Stage);
         return next is EmployeePlaces.Status or EmployeePlaces.Choose ? Redirect(Place(next)) : Page();
@@ -44,17 +47,23 @@ internal sealed class IndexModel(OpenInvitation open, Standings standings, GiveC
         }
 
         Result<Submission> draft = await consent.HandleAsync(Opened, version ?? string.Empty, CultureInfo.CurrentUICulture.Name, cancellation);
-        return Continue(draft);
+        return await ContinueAsync(draft, cancellation);
     }
 
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellation)
     {
         Standing = await standings.OfAsync(Opened, cancellation);
-        return Continue(await again.HandleAsync(Opened, notMe: false, cancellation));
+        return await ContinueAsync(await again.HandleAsync(Opened, notMe: false, cancellation), cancellation);
     }
 
-    private IActionResult Continue(Result<Submission> draft)
+    private async Task<IActionResult> ContinueAsync(Result<Submission> draft, CancellationToken cancellation)
     {
+        if (draft.Ok && LinkDoor.Held(HttpContext) is { } device)
+        {
+            // Another tab of this device may be first, which is as good. A browser that keeps no cookies cannot have the link to itself.
+            _ = await devices.ClaimAsync(Opened, device, cancellation);
+        }
+
         if (draft.Ok || draft.Problem.Kind == ProblemKind.Conflict && draft.Problem.Code == SharedProblems.Changed.Code)
         {
             return Redirect(Place(EmployeePlaces.Photos));

@@ -1,12 +1,12 @@
-using Headshots.Core.Invitations;
 using Headshots.Core.Privacy;
 using Headshots.Core.Shared;
+using Headshots.Web.Employee.Devices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Headshots.Web.Employee.Withdraw;
 
 /// <summary>Takes the consent back and deletes everything, at any time: also when the link has expired.</summary>
-internal sealed class IndexModel(OpenInvitation open, Standings standings, ErasePerson erase) : EmployeePage(open)
+internal sealed class IndexModel(LinkDoor door, Standings standings, ErasePerson erase) : EmployeePage(door)
 {
     public bool IsGone { get; private set; }
 

@@ -32,6 +32,33 @@ function showValue(field: HTMLInputElement): void {
   }
 }
 
+/** The JSON view shows what the fields say when it is opened, unless it was itself edited last. */
+function keepJsonInStep(form: HTMLFormElement): void {
+  const text = form.querySelector<HTMLTextAreaElement>("#json-text");
+  const wins = form.querySelector<HTMLInputElement>("[data-json-wins] input");
+  const tab = document.querySelector<HTMLAnchorElement>("[data-tabs] a[href='#json']");
+  let asked = 0;
+  tab?.addEventListener("click", async () => {
+    if (!text || !form.dataset["asJson"] || wins?.checked || text.matches(":disabled")) {
+      return;
+    }
+    const turn = ++asked;
+    const fields = new FormData(form);
+    fields.delete("json");
+    text.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(form.dataset["asJson"], { method: "POST", body: fields });
+      const json = answer.ok ? await answer.text() : undefined;
+      // Typing in it meanwhile counts for more.
+      if (json !== undefined && turn === asked && !wins?.checked) {
+        text.value = json;
+      }
+    } finally {
+      text.removeAttribute("aria-busy");
+    }
+  });
+}
+
 function addRows(rows: HTMLElement): void {
   const button = rows.parentElement?.querySelector<HTMLButtonElement>("[data-add-row]");
   if (button) {
@@ -224,6 +251,7 @@ each<HTMLFormElement>(document, "form[data-kit-form]", form => {
     showValue(event.target as HTMLInputElement);
     saveWhatWasEdited(form, event.target as HTMLElement);
   });
+  keepJsonInStep(form);
   each(form, "[data-rows]", rows => addRows(rows));
   each(form, "[data-asset-for]", holder => upload(form, holder));
   const dirty = warnBeforeLeaving(form);

@@ -4,6 +4,7 @@ import { enhanceDialogs } from "./dialogs.js";
 import { enhanceFilters } from "./filter.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceLive } from "./live.js";
+import { enhanceMore } from "./more.js";
 import { enhanceSelection } from "./selection.js";
 import { enhanceShortcuts } from "./shortcuts.js";
 import { enhanceTabs } from "./tabs.js";
@@ -22,6 +23,7 @@ function enhancePart(part: ParentNode): void {
   enhanceCopy(part);
   enhanceDialogs(part);
   enhanceFilters(part);
+  enhanceMore(part);
   enhanceSelection(part);
   enhanceTabs(part);
   enhanceToasts(part);

@@ -314,6 +314,10 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uniqueidentifier");
 
@@ -415,13 +419,34 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("ChosenAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("CodeAskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("CodeNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CodesInVain")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Devices")
+                        .IsRequired()
+                        .HasMaxLength(325)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(325)");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("LastRemindedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("NextCodeAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("OpenedAt")
@@ -478,6 +503,8 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "CampaignId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CampaignId", "Stage", "PersonId");
 
                     b.HasIndex(new[] { "TenantId", "CampaignId", "Stage", "RevokedAt", "ExpiresAt", "LastRemindedAt", "OpenedAt", "SubmittedAt", "RenderedAt", "ChosenAt", "ApprovedAt" }, "IX_Invitations_Funnel");
 

@@ -294,6 +294,10 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
@@ -392,13 +396,34 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.Property<long?>("ChosenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CodeAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodesInVain")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Devices")
+                        .IsRequired()
+                        .HasMaxLength(325)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastRemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextCodeAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("OpenedAt")
@@ -453,6 +478,8 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "CampaignId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CampaignId", "Stage", "PersonId");
 
                     b.HasIndex(new[] { "TenantId", "CampaignId", "Stage", "RevokedAt", "ExpiresAt", "LastRemindedAt", "OpenedAt", "SubmittedAt", "RenderedAt", "ChosenAt", "ApprovedAt" }, "IX_Invitations_Funnel");
 
