@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -30,7 +31,7 @@ public sealed record ApiKeyToken(TenantId Tenant, Guid Id, ReadOnlyMemory<byte> 
         token = null;
         Span<byte> bytes = stackalloc byte[AllBytes];
         if (text is not { Length: Length } || !text.StartsWith(Prefix, StringComparison.Ordinal)
-            || !Base64Url.TryDecodeFromChars(text.AsSpan(Prefix.Length), bytes, out int written) || written != AllBytes)
+            || Base64Url.DecodeFromChars(text.AsSpan(Prefix.Length), bytes, out _, out int written) != OperationStatus.Done || written != AllBytes)
         {
             return false;
         }

@@ -13,11 +13,12 @@ namespace Headshots.Web.ApiKeys;
 internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CheckApiKey check)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private const string Bearer = "Bearer ";
+    private const string Bearer = "Bearer";
 
     /// <summary>Whether a request comes with a key instead of a cookie: only below <c>/api</c>, pages are for people.</summary>
     public static bool IsMeant(HttpContext context) =>
-        ApiFaults.IsApi(context) && context.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+        ApiFaults.IsApi(context) && context.Request.Headers.Authorization.ToString() is var text && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == Bearer.Length || text[Bearer.Length] == ' ');
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -22,7 +22,7 @@ public sealed class StorePortsTests
         ];
 
         Assert.Equal(Documented, others);
-        Assert.Equal(15, StoreCalls.Stores.Count);
+        Assert.Equal(16, StoreCalls.Stores.Count);
     }
 
     /// <summary>A row and a caller carry their tenant with them.</summary>

@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Audit;
 using Headshots.Core.Credits;
 using Headshots.Core.Headshots;
@@ -36,8 +37,10 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         var held = One.Job(story.Submission, story.Version);
         held.Hold("kit_unusable", "Missing");
         var another = One.Person();
+        ApiKey key = One.ApiKey();
         await Database.AddAsync(
             another,
+            key,
             One.Invitation(story.Campaign, another),
             approved,
             failed,
@@ -53,7 +56,7 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
             await l.GrantAsync(One.Tenant, 5, "Bought", Stop);
             return true;
         });
-        _calls = new StoreCalls(Database, story, approved, failed, Now);
+        _calls = new StoreCalls(Database, story, approved, failed, key, Now);
     }
 
     [Fact]

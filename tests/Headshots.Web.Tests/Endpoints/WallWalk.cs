@@ -18,6 +18,9 @@ internal enum BreachKind
     /// <summary>"Not yours" and "does not exist" sound different.</summary>
     Betrayed,
 
+    /// <summary>"Not yours" and "does not exist" ask the database differently, so that one could take longer than the other.</summary>
+    Detour,
+
     /// <summary>Something of the other company was changed.</summary>
     Changed,
 
@@ -31,7 +34,7 @@ internal sealed record Breach(BreachKind Kind, Door Door, string Visitor, string
 }
 
 /// <summary>Tries every door as everybody with the other company's ids, and notes what should not be.</summary>
-internal sealed class WallWalk(EndpointHost host, IReadOnlyList<Door> doors, IReadOnlyList<Visitor> visitors)
+internal sealed class WallWalk(EndpointHost host, CommandLog commands, IReadOnlyList<Door> doors, IReadOnlyList<Visitor> visitors)
 {
     /// <summary>A text of no meaning, so that nothing of the other company that comes back can be an echo.</summary>
     private const string Neutral = "ada@neutral.example";
@@ -43,6 +46,9 @@ internal sealed class WallWalk(EndpointHost host, IReadOnlyList<Door> doors, IRe
     public IReadOnlyList<Breach> Breaches => _breaches;
 
     public int Requests { get; private set; }
+
+    /// <summary>Commands that were compared.</summary>
+    public int Queries { get; private set; }
 
     /// <summary>Doors by visitors: how many stand open and how many closed.</summary>
     public Dictionary<string, (int Open, int Closed)> Tally { get; } = new(StringComparer.Ordinal);
@@ -132,8 +138,17 @@ internal sealed class WallWalk(EndpointHost host, IReadOnlyList<Door> doors, IRe
     private async Task<Answer> CompareAsync(Door door, Visitor visitor, Guid id, bool inPath, string text)
     {
         Guid nobodys = Guid.CreateVersion7(host.Time.GetUtcNow());
+        commands.Take();
         Answer theirs = await AskAsync(door, visitor, inPath ? id : null, id, text);
+        IReadOnlyList<string> askedTheirs = commands.Take();
         Answer none = await AskAsync(door, visitor, inPath ? nobodys : null, nobodys, text.Replace(id.ToString(), nobodys.ToString(), StringComparison.Ordinal));
+        IReadOnlyList<string> askedNone = commands.Take();
+        Queries += askedTheirs.Count;
+        if (!askedTheirs.SequenceEqual(askedNone))
+        {
+            Note(BreachKind.Detour, door, visitor, $"{askedTheirs.Count} commands to the database against {askedNone.Count} for an id that nobody has: {Difference(string.Join(';', askedNone), string.Join(';', askedTheirs))}");
+        }
+
         if (theirs.Shape(id) != none.Shape(nobodys))
         {
             Note(BreachKind.Betrayed, door, visitor, Difference(none.Shape(nobodys), theirs.Shape(id)));
