@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 
 namespace Headshots.Core.ApiKeys;

@@ -19,6 +19,7 @@ internal static class PortalPages
         new("downloads", "/admin/downloads", _ => "admin/downloads"),
         new("audit", "/admin/audit", _ => "admin/audit"),
         new("settings", "/admin/settings", _ => "admin/settings"),
+        new("keys", "/admin/settings/keys", _ => "admin/settings/keys"),
         new("people", "/admin/people", _ => "admin/people"),
         new("people-none", "/admin/people", _ => "admin/people?q=nobody-is-called-this"),
         new("person", "/admin/people/{id:guid}", f => $"admin/people/{f.Person}"),

@@ -137,7 +137,7 @@ internal sealed class WallWalk(EndpointHost host, CommandLog commands, IReadOnly
 
         foreach (string text in door.Fields.Any(f => f.Single == typeof(string)) ? [host.Other.Name, host.Other.Mail] : Array.Empty<string>())
         {
-            await AskAsync(door, visitor, door.HasIdInPath ? Turn() : null, Guid.NewGuid(), text);
+            await AskAsync(door, visitor, door.HasIdInPath ? Turn() : null, Guid.CreateVersion7(host.Time.GetUtcNow()), text);
         }
     }
 
