@@ -11,6 +11,7 @@ using Headshots.Web.Identity;
 using Headshots.Web.Localisation;
 using Headshots.Web.Photos;
 using Headshots.Web.Security;
+using Headshots.Web.WellKnown;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ public static class HeadshotsWeb
         services.AddHeadshotsIdentity();
         services.AddApiKeys();
         RateLimits.Add(services);
+        WellKnownFiles.Add(services);
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
@@ -96,6 +98,7 @@ public static class HeadshotsWeb
         LiveProgress.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
         endpoints.MapApi();
+        WellKnownFiles.Map(endpoints);
         return endpoints;
     }
 
