@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Audit;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
@@ -27,6 +28,7 @@ public static class CoreRegistration
         services.AddSingleton<IIds, TimeOrderedIds>();
         services.AddSingleton<ITenantKeys, TenantKeys>();
         services.AddSingleton<AuditSeals>();
+        services.AddSingleton<IKeySecrets, RandomKeySecrets>();
         foreach (Type useCase in UseCases)
         {
             services.AddScoped(useCase);
@@ -38,6 +40,7 @@ public static class CoreRegistration
     private static readonly Type[] UseCases =
     [
         typeof(ChangeTenant), typeof(RemoveSampleTenant), typeof(CreateTenant), typeof(RemoveSampleTenant),
+        typeof(MakeApiKey), typeof(RevokeApiKey), typeof(CheckApiKey),
         typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
         typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),
         typeof(SaveCampaign), typeof(ExtendCampaign), typeof(CloseCampaign), typeof(InvitePeople), typeof(Invitables),

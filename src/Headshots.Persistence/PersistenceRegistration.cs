@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Audit;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
@@ -16,6 +17,7 @@ using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
+using Headshots.Persistence.ApiKeys;
 using Headshots.Persistence.Audit;
 using Headshots.Persistence.BrandKits;
 using Headshots.Persistence.Campaigns;
@@ -63,6 +65,7 @@ public static class PersistenceRegistration
             .AddSingleton<AuditChain>()
             .AddScoped<IUnitOfWork, UnitOfWork>()
             .AddScoped<ITenantStore, TenantStore>()
+            .AddScoped<IApiKeyStore, ApiKeyStore>()
             .AddScoped<IPersonStore, PersonStore>()
             .AddScoped<IBrandKitStore, BrandKitStore>()
             .AddScoped<ICampaignStore, CampaignStore>()

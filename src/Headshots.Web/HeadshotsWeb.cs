@@ -1,5 +1,6 @@
 using Headshots.Web.Admin;
 using Headshots.Web.Api;
+using Headshots.Web.ApiKeys;
 using Headshots.Web.Employee;
 using Headshots.Web.Employee.Choose;
 using Headshots.Web.Employee.Devices;
@@ -11,6 +12,7 @@ using Headshots.Web.Localisation;
 using Headshots.Web.Photos;
 using Headshots.Web.Privacy;
 using Headshots.Web.Security;
+using Headshots.Web.WellKnown;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +35,9 @@ public static class HeadshotsWeb
         services.AddCompression();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddHeadshotsIdentity();
+        services.AddApiKeys();
         RateLimits.Add(services);
+        WellKnownFiles.Add(services);
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
@@ -101,6 +105,7 @@ public static class HeadshotsWeb
         PhotoEndpoint.Map(endpoints);
         PrivacyEndpoints.Map(endpoints);
         endpoints.MapApi();
+        WellKnownFiles.Map(endpoints);
         return endpoints;
     }
 

@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.BrandKits;
 using Headshots.Core.Campaigns;
 using Headshots.Core.Headshots;
@@ -48,6 +49,8 @@ public sealed class Sample(TestDatabase database, TenantId tenant)
         invitation.SetToken(InvitationTokens.Hash(invitation.Id.ToString()));
         return invitation;
     }
+
+    public ApiKey ApiKey() => Core.ApiKeys.ApiKey.Create(Caller, NewId(), new MakeApiKeyRequest("Payroll", ApiScopes.ReadPeople), new string('a', 64), Now);
 
     public Submission Submission(Invitation invitation, int selfies = 1)
     {

@@ -23,20 +23,20 @@ public sealed class SavePerson(IPersonStore people, IAuditLog audit, IUnitOfWork
             return invalid;
         }
 
+        // First: who does not exist has no address that could be taken.
+        Person? person = null;
+        if (request.Id is { } id && (person = await people.FindAsync(caller.Tenant, id, cancellation)) is null)
+        {
+            return SharedProblems.NotFound;
+        }
+
         if (await TakenAsync(caller.Tenant, request, cancellation) is { } taken)
         {
             return taken;
         }
 
-        Person? person;
-        if (request.Id is { } id)
+        if (person is not null)
         {
-            person = await people.FindAsync(caller.Tenant, id, cancellation);
-            if (person is null)
-            {
-                return SharedProblems.NotFound;
-            }
-
             if (person.Version != request.Version)
             {
                 return SharedProblems.Changed;

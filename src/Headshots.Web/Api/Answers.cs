@@ -12,7 +12,7 @@ internal static class Answers
     /// <summary>For a number that nobody said more about.</summary>
     public static IResult Status(int status) => Of(ApiFaults.Of(status), status);
 
-    private static IResult Of(Problem problem, int status)
+    public static IResult Of(Problem problem, int status)
     {
         Dictionary<string, object?> more = new(StringComparer.Ordinal) { ["code"] = problem.Code };
         if (problem.Fields.Count > 0)

@@ -32,6 +32,8 @@ internal abstract class EmployeePage(LinkDoor door) : PageModel
     /// <summary>An address below this link.</summary>
     public string Place(string place = "") => EmployeePlaces.Address(Request.PathBase, Token, place);
 
+    // Its name reads as that of a handler, for a method called PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(next);

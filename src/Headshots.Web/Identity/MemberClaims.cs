@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
+using Headshots.Web.ApiKeys;
 
 namespace Headshots.Web.Identity;
 
@@ -32,7 +33,7 @@ internal static class MemberClaims
     /// <summary>Who asks. Policies have made sure that it is somebody.</summary>
     public static Caller Caller(ClaimsPrincipal user) =>
         TenantOf(user) is { } tenant && MemberOf(user) is { } member
-            ? new Caller(tenant, new Actor(ActorKind.Staff, member.ToString("N"), user.Identity?.Name ?? string.Empty))
+            ? new Caller(tenant, new Actor(ApiKeyClaims.IsKey(user) ? ActorKind.ApiKey : ActorKind.Staff, member.ToString("N"), user.Identity?.Name ?? string.Empty))
             : throw new InvalidOperationException("A page without a policy asked who is signed in.");
 
     public static bool Allows(ClaimsPrincipal user, string policy) => Policies.All[policy].Allows(user, changes: true);

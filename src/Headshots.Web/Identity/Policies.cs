@@ -1,4 +1,6 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Tenants;
+using Headshots.Web.ApiKeys;
 
 namespace Headshots.Web.Identity;
 
@@ -16,6 +18,7 @@ public static class Policies
     public const string Campaigns = "campaigns";
     public const string CampaignEditing = "campaign-editing";
     public const string Reviewing = "reviewing";
+    public const string Headshots = "headshots";
     public const string Downloads = "downloads";
     public const string Auditing = "auditing";
     public const string Settings = "settings";
@@ -23,18 +26,22 @@ public static class Policies
 
     private const MemberRoles Anyone = MemberRoles.HrAdmin | MemberRoles.Reviewer | MemberRoles.DirectoryAdmin | MemberRoles.Auditor;
 
+    private const ApiScopes AnyScope =
+        ApiScopes.ReadPeople | ApiScopes.ReadCampaigns | ApiScopes.ReadHeadshots | ApiScopes.Review | ApiScopes.WriteCampaigns | ApiScopes.WritePeople;
+
     internal static IReadOnlyDictionary<string, RoleRequirement> All { get; } = new Dictionary<string, RoleRequirement>(StringComparer.Ordinal)
     {
-        [Access.PortalPolicy] = new(Anyone, Anyone),
-        [Overview] = new(Anyone, MemberRoles.HrAdmin),
-        [People] = new(Anyone, MemberRoles.HrAdmin),
+        [Access.PortalPolicy] = new(Anyone, Anyone) { Keys = new KeyAccess(AnyScope, ApiScopes.None) },
+        [Overview] = new(Anyone, MemberRoles.HrAdmin) { Keys = new KeyAccess(ApiScopes.ReadCampaigns, ApiScopes.None) },
+        [People] = new(Anyone, MemberRoles.HrAdmin) { Keys = new KeyAccess(ApiScopes.ReadPeople, ApiScopes.WritePeople) },
         [PeopleEditing] = new(MemberRoles.HrAdmin, MemberRoles.HrAdmin),
         [Kits] = new(MemberRoles.HrAdmin | MemberRoles.Reviewer | MemberRoles.Auditor, MemberRoles.HrAdmin),
         [KitEditing] = new(MemberRoles.HrAdmin, MemberRoles.HrAdmin),
-        [Campaigns] = new(MemberRoles.HrAdmin | MemberRoles.Reviewer | MemberRoles.Auditor, MemberRoles.HrAdmin),
+        [Campaigns] = new(MemberRoles.HrAdmin | MemberRoles.Reviewer | MemberRoles.Auditor, MemberRoles.HrAdmin) { Keys = new KeyAccess(ApiScopes.ReadCampaigns, ApiScopes.WriteCampaigns) },
         [CampaignEditing] = new(MemberRoles.HrAdmin, MemberRoles.HrAdmin),
-        [Reviewing] = new(MemberRoles.Reviewer, MemberRoles.Reviewer),
-        [Downloads] = new(MemberRoles.HrAdmin | MemberRoles.DirectoryAdmin, MemberRoles.HrAdmin | MemberRoles.DirectoryAdmin),
+        [Reviewing] = new(MemberRoles.Reviewer, MemberRoles.Reviewer) { Keys = new KeyAccess(ApiScopes.Review, ApiScopes.Review) },
+        [Headshots] = new(Anyone, MemberRoles.HrAdmin) { Keys = new KeyAccess(ApiScopes.ReadHeadshots, ApiScopes.None) },
+        [Downloads] = new(MemberRoles.HrAdmin | MemberRoles.DirectoryAdmin, MemberRoles.HrAdmin | MemberRoles.DirectoryAdmin) { Keys = new KeyAccess(ApiScopes.ReadHeadshots, ApiScopes.None) },
         [Auditing] = new(MemberRoles.Auditor, MemberRoles.None),
         [Settings] = new(MemberRoles.Auditor, MemberRoles.None),
         [SettingsEditing] = new(MemberRoles.None, MemberRoles.None),

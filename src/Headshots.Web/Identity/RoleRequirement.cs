@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Headshots.Core.Tenants;
+using Headshots.Web.ApiKeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,9 @@ namespace Headshots.Web.Identity;
 /// <param name="Changing">For all others.</param>
 internal sealed record RoleRequirement(MemberRoles Reading, MemberRoles Changing) : IAuthorizationRequirement
 {
+    /// <summary>For keys of programs, which have no roles; none by default.</summary>
+    public KeyAccess Keys { get; init; } = KeyAccess.None;
+
     public bool Allows(ClaimsPrincipal user, bool changes)
     {
         MemberRoles roles = MemberClaims.RolesOf(user);
@@ -25,7 +29,10 @@ internal sealed class RoleHandler : AuthorizationHandler<RoleRequirement>
         // What is no request is judged as a change: a caller that forgets to say so gets the narrower answer.
         bool changes = context.Resource is not HttpContext http
             || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
-        if (requirement.Allows(context.User, changes))
+        bool may = ApiKeyClaims.IsKey(context.User)
+            ? requirement.Keys.Allows(ApiKeyClaims.ScopesOf(context.User), changes)
+            : requirement.Allows(context.User, changes);
+        if (may)
         {
             context.Succeed(requirement);
         }

@@ -9,21 +9,26 @@ namespace Headshots.Web.Security;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Employee = "/i";
+    private const string Links = "/i";
+    private const string Photos = "/p";
+    private const string Api = "/api";
 
     public Task InvokeAsync(HttpContext context)
     {
         // Asked now: the page that tells of an error is answered under a path of its own.
-        bool employee = context.Request.Path.StartsWithSegments(Employee, StringComparison.OrdinalIgnoreCase);
+        bool unlisted = IsBelow(context, Links) || IsBelow(context, Photos);
+        bool api = IsBelow(context, Api);
         context.Response.OnStarting(() =>
         {
-            Apply(context, employee);
+            Apply(context, unlisted, api);
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private static void Apply(HttpContext context, bool employee)
+    private static bool IsBelow(HttpContext context, string path) => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+
+    private static void Apply(HttpContext context, bool unlisted, bool api)
     {
         // A page that failed is answered by the status page, which needs no camera: ask the endpoint that wrote the answer.
         bool camera = context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata.GetMetadata<UsesCameraAttribute>() is not null;
@@ -35,12 +40,12 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = $"camera=({(camera ? "self" : string.Empty)}), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (employee)
+        if (unlisted)
         {
             headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         }
 
-        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        if (api || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
         {
             headers.CacheControl = "no-store";
         }

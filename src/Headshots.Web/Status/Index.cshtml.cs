@@ -1,7 +1,9 @@
+using System.Globalization;
 using Headshots.Web.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
@@ -21,14 +23,13 @@ internal sealed class IndexModel(IStringLocalizer<ShellTexts> texts) : PageModel
 
     private int Shown => Known.Contains(Code) ? Code : Code < 500 ? 400 : 500;
 
-    // The request that failed keeps its method when the page is asked for its sentence.
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
-
-    public void OnPut(int code) => Show(code);
-
-    public void OnDelete(int code) => Show(code);
+    /// <summary>
+    /// The request that failed keeps its method, its query and its form when the page is asked for its sentence: what they say of
+    /// a handler or of a code is about another page.
+    /// </summary>
+    [NonHandler]
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Show(int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : StatusCodes.Status404NotFound);
 
     private void Show(int code)
     {

@@ -52,6 +52,20 @@ public sealed partial class PageTests(SampleProgram sample, Browser browser) : P
         await InspectAsync(admin.Page, "import-preview");
     }
 
+    /// <summary>Else no test would fail of what the policy refuses.</summary>
+    [Fact]
+    public async Task Page_ThatBreaksThePolicy_IsNoticed()
+    {
+        IPage page = await DeskAsync();
+        await page.GotoAsync("signin");
+        Task<IConsoleMessage> said = page.WaitForConsoleMessageAsync();
+        await page.EvaluateAsync("() => document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 1' }))");
+        await said;
+
+        Assert.Contains("Content Security Policy", Assert.Single(Faults), StringComparison.Ordinal);
+        Faults.Clear();
+    }
+
     /// <summary>A page that was added has to be looked at by these tests, too.</summary>
     [Fact]
     public void Pages_OfThePortal_AreAllLookedAt()

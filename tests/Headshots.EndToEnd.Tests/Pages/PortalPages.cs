@@ -19,6 +19,7 @@ internal static class PortalPages
         new("downloads", "/admin/downloads", _ => "admin/downloads"),
         new("audit", "/admin/audit", _ => "admin/audit"),
         new("settings", "/admin/settings", _ => "admin/settings"),
+        new("keys", "/admin/settings/keys", _ => "admin/settings/keys"),
         new("people", "/admin/people", _ => "admin/people"),
         new("people-none", "/admin/people", _ => "admin/people?q=nobody-is-called-this"),
         new("person", "/admin/people/{id:guid}", f => $"admin/people/{f.Person}"),
@@ -37,6 +38,7 @@ internal static class PortalPages
         new("welcome", "/i/{token}", f => $"i/{f.Tokens["Kavi"]}"),
         new("welcome-retake", "/i/{token}", f => $"i/{f.Tokens["Idris"]}"),
         new("link-unknown", "/i/{token}", _ => "i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        new("link-code", "/i/{token}/code", f => $"i/{f.Tokens["Kavi"]}/code"),
         new("choose", "/i/{token}/choose", f => $"i/{f.Tokens["George"]}/choose"),
         new("status-chosen", "/i/{token}/status", f => $"i/{f.Tokens["Dara"]}/status"),
         new("status-approved", "/i/{token}/status", f => $"i/{f.Tokens["Amara"]}/status"),
@@ -46,7 +48,7 @@ internal static class PortalPages
     /// <summary>Addresses that answer with something other than a page.</summary>
     public static IReadOnlySet<string> NoPages { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/admin/kits/assets", "/admin/kits/sitters/{name}", "/admin/kits/{id:guid}/picture", "/admin/kits/{id:guid}/preview", "/signout",
+        "/admin/kits/assets", "/admin/kits/sitters/{name}", "/admin/kits/{id:guid}/picture", "/admin/kits/{id:guid}/preview", "/signout", "/i/{token}/phone",
     };
 
     /// <summary>Pages that need steps before them, which tests of their own take.</summary>

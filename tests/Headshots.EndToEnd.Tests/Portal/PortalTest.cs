@@ -68,6 +68,7 @@ public abstract class PortalTest(SampleProgram sample, Browser browser) : IAsync
         _windows.Add(window);
         IPage page = await window.NewPageAsync();
         page.PageError += (_, fault) => Faults.Add($"{page.Url}: {fault}");
+        page.Console += (_, message) => Faults.AddRange(message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase) ? [$"{page.Url}: {message.Text}"] : []);
         page.Response += (_, answer) => Faults.AddRange(answer.Status >= 500 ? [$"{answer.Url} answered {answer.Status}"] : []);
         return page;
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Audit;
 using Headshots.Core.Dashboards;
 using Headshots.Core.Headshots;
@@ -21,10 +22,10 @@ internal sealed record StoreCall(Type Store, MethodInfo Method)
 }
 
 /// <summary>Calls every such method there is, with the ids of one company's rows.</summary>
-internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DeletionReceipt receipt, DateTimeOffset now)
+internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DeletionReceipt receipt, ApiKey key, DateTimeOffset now)
 {
     /// <summary>Those that change something at once.</summary>
-    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "RewrapAsync", "SetOnlyEncryptedAsync", "ForgetPerson", "ForgetEndedAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync"];
+    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "RewrapAsync", "SetOnlyEncryptedAsync", "ForgetPerson", "ForgetEndedAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync", "UsedAsync"];
 
     /// <summary>The ports that this project fills, found in Core, so that a new one cannot be forgotten.</summary>
     public static IReadOnlyList<Type> Stores { get; } =
@@ -93,7 +94,7 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         (_, "externalIds") => new[] { story.Person.ExternalId },
         (_, "now" or "approvedBefore" or "before" or "endedBefore") => now.AddMinutes(1),
         (_, "until" or "expiresAt") => now.AddDays(2),
-        (_, "notRemindedSince") => now,
+        (_, "notRemindedSince" or "notSince") => now,
         (_, "first") => DateOnly.FromDateTime(now.UtcDateTime.AddDays(-100)),
         (_, "last") => DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)),
         (_, "most" or "size" or "amount") => 10,
@@ -121,6 +122,7 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         nameof(IHeadshotStore) => story.Headshot.Id,
         nameof(IMailOutbox) => mail.Id,
         nameof(IReceiptStore) => receipt.Id,
+        nameof(IApiKeyStore) => key.Id,
         _ => throw new NotSupportedException($"Say which id {store.Name} finds."),
     };
 

@@ -23,7 +23,7 @@ public sealed class StorePortsTests
         ];
 
         Assert.Equal(Documented, others);
-        Assert.Equal(19, StoreCalls.Stores.Count);
+        Assert.Equal(20, StoreCalls.Stores.Count);
     }
 
     /// <summary>A row and a caller carry their tenant with them.</summary>

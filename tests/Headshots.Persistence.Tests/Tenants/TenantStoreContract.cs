@@ -59,6 +59,7 @@ public abstract class TenantStoreContract(TestDatabase database) : StoreContract
     {
         Story story = await sample.StoryAsync();
         await Database.AddAsync(
+            sample.ApiKey(),
             OutgoingMail.Create(sample.Tenant, sample.NewId(), MailKind.Reminder, story.Person.Id, null, Now),
             Review.Create(sample.NewId(), sample.Caller, story.Headshot, ReviewDecision.Approved, string.Empty, null, Now),
             PendingErasure.Create(sample.Tenant, sample.NewId(), "people/x/", Now),

@@ -1,3 +1,4 @@
+using Headshots.Core.ApiKeys;
 using Headshots.Core.Audit;
 using Headshots.Core.Credits;
 using Headshots.Core.Headshots;
@@ -46,8 +47,10 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         ended.Revoke(Now.AddDays(-1));
         DeletionReceipt receipt = One.Receipt(story.Person.Id);
         Assert.True(await AskAsync<ITenantKeyStore, bool>(s => s.TryAddAsync(WrappedTenantKey.Create(One.Tenant, One.NewId(), new TestMasterKeys().Current, new byte[32], Now), Stop)));
+        ApiKey key = One.ApiKey();
         await Database.AddAsync(
             another,
+            key,
             One.Invitation(story.Campaign, another),
             left,
             ended,
@@ -68,7 +71,7 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
             await l.GrantAsync(One.Tenant, 5, "Bought", Stop);
             return true;
         });
-        _calls = new StoreCalls(Database, story, approved, failed, receipt, Now);
+        _calls = new StoreCalls(Database, story, approved, failed, receipt, key, Now);
     }
 
     [Fact]

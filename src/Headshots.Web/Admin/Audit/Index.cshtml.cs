@@ -8,7 +8,7 @@ internal sealed class IndexModel(IAuditLog audit) : PortalPage
 {
     /// <summary>What entries begin with, for the filter.</summary>
     public static readonly IReadOnlyList<string> Subjects =
-        ["person", "campaign", "invitation", "submission", "headshot", "review", "kit", "job", "selfies", "credits", "tenant", "headshots"];
+        ["person", "campaign", "invitation", "submission", "headshot", "review", "kit", "job", "selfies", "credits", "api_key", "tenant", "headshots"];
 
     [BindProperty(SupportsGet = true)]
     public string? Subject { get; set; }

@@ -70,19 +70,23 @@ internal sealed class DetailsModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRemindAsync(Guid[] selected, CancellationToken cancellation) => Told(
-        Address,
-        await actions.Remind.HandleAsync(Caller, Id, selected.Length == 0 ? null : selected.ToHashSet(), cancellation),
-        n => texts.Count("Reminded", n));
+    public Task<IActionResult> OnPostRemindAsync(Guid[]? selected, CancellationToken cancellation) => ToldAsync(
+        () => actions.Remind.HandleAsync(Caller, Id, selected is { Length: > 0 } ? selected.ToHashSet() : null, cancellation),
+        n => texts.Count("Reminded", n),
+        cancellation);
 
-    public async Task<IActionResult> OnPostRevokeAsync(Guid[] selected, CancellationToken cancellation) =>
-        Told(Address, await actions.Revoke.HandleAsync(Caller, selected, cancellation), n => texts.Count("Revoked", n));
+    public Task<IActionResult> OnPostRevokeAsync(Guid[]? selected, CancellationToken cancellation) =>
+        ToldAsync(() => actions.Revoke.HandleAsync(Caller, selected ?? [], cancellation), n => texts.Count("Revoked", n), cancellation);
 
-    public async Task<IActionResult> OnPostExtendAsync(DateOnly? due, CancellationToken cancellation) => Told(
-        Address,
-        await actions.Extend.HandleAsync(Caller, Id, CampaignForm.EndOf(due ?? default), cancellation),
-        _ => texts["Extended", Moments.Day(CampaignForm.EndOf(due ?? default))]);
+    public Task<IActionResult> OnPostExtendAsync(DateOnly? due, CancellationToken cancellation) => ToldAsync(
+        () => actions.Extend.HandleAsync(Caller, Id, CampaignForm.EndOf(due ?? default), cancellation),
+        _ => texts["Extended", Moments.Day(CampaignForm.EndOf(due ?? default))],
+        cancellation);
 
-    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation) =>
-        Told(Address, await actions.Close.HandleAsync(Caller, Id, cancellation), _ => texts["ClosedNow"]);
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation) =>
+        ToldAsync(() => actions.Close.HandleAsync(Caller, Id, cancellation), _ => texts["ClosedNow"], cancellation);
+
+    /// <summary>A campaign of another company has no buttons either: they answer as its page does.</summary>
+    private async Task<IActionResult> ToldAsync<T>(Func<Task<Result<T>>> act, Func<T, string> sentence, CancellationToken cancellation)
+        where T : notnull => await campaigns.FindAsync(Tenant, Id, cancellation) is null ? NotFound() : Told(Address, await act(), sentence);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Headshots.Core.Headshots;
@@ -22,8 +23,8 @@ internal sealed class FileNames(string template)
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether it tells people apart at all.</summary>
-    public static bool IsUsable(string template) =>
-        template.Contains("{name}", StringComparison.Ordinal) || template.Contains("{email}", StringComparison.Ordinal) || template.Contains("{id}", StringComparison.Ordinal);
+    public static bool IsUsable([NotNullWhen(true)] string? template) => template is not null
+        && (template.Contains("{name}", StringComparison.Ordinal) || template.Contains("{email}", StringComparison.Ordinal) || template.Contains("{id}", StringComparison.Ordinal));
 
     public string Next(ApprovedHeadshot headshot, Rendition rendition)
     {

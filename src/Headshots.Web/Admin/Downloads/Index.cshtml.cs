@@ -15,7 +15,7 @@ internal sealed class IndexModel(
     public Guid? Campaign { get; set; }
 
     [BindProperty]
-    public string Template { get; set; } = FileNames.Usual;
+    public string? Template { get; set; } = FileNames.Usual;
 
     [BindProperty]
     public string[] Renditions { get; set; } = [];

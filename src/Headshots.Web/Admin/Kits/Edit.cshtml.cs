@@ -92,10 +92,10 @@ internal sealed class EditModel(IBrandKitStore kits, IPhotoStudio studio, SpecFi
             : NotFound();
 
     public async Task<IActionResult> OnPostArchiveAsync(bool archived, CancellationToken cancellation) =>
-        Told(Address, await uses.Archive.HandleAsync(Caller, Id, archived, cancellation), _ => texts[archived ? "ArchivedNow" : "BackNow"]);
+        !await FindAsync(cancellation) ? NotFound() : Told(Address, await uses.Archive.HandleAsync(Caller, Id, archived, cancellation), _ => texts[archived ? "ArchivedNow" : "BackNow"]);
 
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellation) =>
-        Told(Address, await uses.Again.HandleAsync(Caller, Id, cancellation), n => n == 0 ? texts["Again.None"] : texts.Count("Again.Done", n));
+        !await FindAsync(cancellation) ? NotFound() : Told(Address, await uses.Again.HandleAsync(Caller, Id, cancellation), n => n == 0 ? texts["Again.None"] : texts.Count("Again.Done", n));
 
     public string ValueOf(SpecField field)
     {

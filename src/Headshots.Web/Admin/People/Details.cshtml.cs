@@ -62,7 +62,7 @@ internal sealed class DetailsModel(
     }
 
     public async Task<IActionResult> OnPostRetryAsync(Guid id, Guid job, CancellationToken cancellation) =>
-        Told($"/admin/people/{id}", await retry.HandleAsync(Caller, job, cancellation), _ => texts["Job.Retried"]);
+        await people.FindAsync(Tenant, id, cancellation) is null ? NotFound() : Told($"/admin/people/{id}", await retry.HandleAsync(Caller, job, cancellation), _ => texts["Job.Retried"]);
 }
 
 /// <summary>What a person agreed to, what was deleted of them, and what is to be handed to them.</summary>

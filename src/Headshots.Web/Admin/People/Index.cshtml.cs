@@ -23,9 +23,10 @@ internal sealed class IndexModel(
 
     public bool MayEdit => May(Policies.PeopleEditing);
 
-    public async Task OnGetAsync([FromQuery] PeopleFilter filter, CancellationToken cancellation)
+    public async Task OnGetAsync([FromQuery] PeopleFilter? filter, CancellationToken cancellation)
     {
-        Filter = filter;
+        // A value that is none of its kind leaves no filter at all.
+        Filter = filter ??= new PeopleFilter();
         People = await people.ListAsync(Tenant, filter.Query(withTotal: filter.Cursor is null), cancellation);
         Pictures = await portraits.OfAsync(People.Items.ToArray(), cancellation);
         Departments = await people.DepartmentsAsync(Tenant, cancellation);
@@ -36,12 +37,13 @@ internal sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostInviteAsync(
-        [FromQuery] PeopleFilter filter, Guid[] selected, bool everyone, Guid campaign, bool withoutMail, CancellationToken cancellation)
+        [FromQuery] PeopleFilter? filter, Guid[]? selected, bool everyone, Guid campaign, bool withoutMail, CancellationToken cancellation)
     {
+        filter ??= new PeopleFilter();
         string here = filter.Address();
         IReadOnlyCollection<Guid> ids = everyone
             ? await people.ListIdsAsync(Tenant, (filter with { Cursor = null }).Query(withTotal: false), cancellation)
-            : selected;
+            : selected ?? [];
         if (ids.Count == 0)
         {
             return Done(here, texts["Invite.Nobody"]);

@@ -52,11 +52,12 @@ internal sealed class IndexModel(
         Index = Math.Max(0, at);
     }
 
-    public async Task<IActionResult> OnPostApproveAsync(Guid[] selected, Guid? next, CancellationToken cancellation) =>
-        Decided(selected, next, await review.HandleAsync(Caller, new ReviewRequest(selected, Approve: true, null), cancellation), "Approved");
+    public async Task<IActionResult> OnPostApproveAsync(Guid[]? selected, Guid? next, CancellationToken cancellation) =>
+        Decided(selected ?? [], next, await review.HandleAsync(Caller, new ReviewRequest(selected ?? [], Approve: true, null), cancellation), "Approved");
 
-    public async Task<IActionResult> OnPostRejectAsync(Guid[] selected, string? reason, Guid? next, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRejectAsync(Guid[]? selected, string? reason, Guid? next, CancellationToken cancellation)
     {
+        selected ??= [];
         Result<int> decided = await review.HandleAsync(Caller, new ReviewRequest(selected, Approve: false, reason), cancellation);
         if (!decided.Ok && decided.Problem == HeadshotProblems.ReasonNeeded && selected.Length > 0)
         {

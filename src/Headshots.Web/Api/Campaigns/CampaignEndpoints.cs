@@ -25,7 +25,7 @@ internal static class CampaignEndpoints
         campaigns.MapPut("/{id:guid}", UpdateAsync).WithSummary("Changes name, kit and message.").Produces<ApiCampaignDetails>().ProducesProblem(BadRequest).ProducesProblem(NotFound).ProducesProblem(Conflict);
         campaigns.MapGet("/{id:guid}/invitations", InvitationsAsync).WithSummary("Who is invited and how far they are.").Produces<ApiPage<ApiInvitation>>().ProducesProblem(NotFound);
         campaigns.MapPost("/{id:guid}/invitations", InviteAsync).WithSummary("Invites people.").Produces<ApiCount>().ProducesProblem(BadRequest).ProducesProblem(NotFound).ProducesProblem(Conflict);
-        campaigns.MapPost("/{id:guid}/remind", RemindAsync).WithSummary("Reminds those who are late, nobody more than once a day.").Produces<ApiCount>().ProducesProblem(Conflict);
+        campaigns.MapPost("/{id:guid}/remind", RemindAsync).WithSummary("Reminds those who are late, nobody more than once a day.").Produces<ApiCount>().ProducesProblem(NotFound).ProducesProblem(Conflict);
         campaigns.MapPost("/{id:guid}/extend", ExtendAsync).WithSummary("Gives a later date; a closed campaign runs again.").Produces(StatusCodes.Status204NoContent).ProducesProblem(BadRequest).ProducesProblem(NotFound);
         campaigns.MapPost("/{id:guid}/close", CloseAsync).WithSummary("Ends a campaign.").Produces(StatusCodes.Status204NoContent).ProducesProblem(NotFound);
     }
@@ -72,8 +72,8 @@ internal static class CampaignEndpoints
     private static async Task<IResult> InviteAsync(ClaimsPrincipal user, Guid id, ApiInvite input, InvitePeople invite, CancellationToken cancellation) =>
         Answers.Ok(await invite.HandleAsync(MemberClaims.Caller(user), id, input.PersonIds ?? [], input.SendMail, cancellation), n => Results.Ok(new ApiCount(n)));
 
-    private static async Task<IResult> RemindAsync(ClaimsPrincipal user, Guid id, RemindInvited remind, CancellationToken cancellation) =>
-        Answers.Ok(await remind.HandleAsync(MemberClaims.Caller(user), id, null, cancellation), n => Results.Ok(new ApiCount(n)));
+    private static async Task<IResult> RemindAsync(ClaimsPrincipal user, Guid id, ICampaignStore campaigns, RemindInvited remind, CancellationToken cancellation) =>
+        await campaigns.FindAsync(MemberClaims.Caller(user).Tenant, id, cancellation) is null ? Answers.Of(SharedProblems.NotFound) : Answers.Ok(await remind.HandleAsync(MemberClaims.Caller(user), id, null, cancellation), n => Results.Ok(new ApiCount(n)));
 
     private static async Task<IResult> ExtendAsync(ClaimsPrincipal user, Guid id, ApiExtend input, ExtendCampaign extend, CancellationToken cancellation) =>
         Answers.Ok(await extend.HandleAsync(MemberClaims.Caller(user), id, input.DueAt, cancellation), _ => Results.NoContent());

@@ -82,8 +82,21 @@ internal static class ReceivePhotos
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        Problem? problem = await AddAllAsync(opened.Value, new MultipartReader(boundary, context.Request.Body), add, ids, cancellation);
+        Problem? problem = await ReadAsync(opened.Value, new MultipartReader(boundary, context.Request.Body), add, ids, cancellation);
         return Results.Redirect(problem is null ? back : $"{back}?problem={(Known(problem.Code) ?? NotAPhoto).Code}");
+    }
+
+    /// <summary>What breaks off, or is no form at all, holds no photo.</summary>
+    private static async Task<Problem?> ReadAsync(OpenedInvitation opened, MultipartReader form, AddSelfie add, IIds ids, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AddAllAsync(opened, form, add, ids, cancellation);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return NoFile;
+        }
     }
 
     private static async Task<Problem?> AddAllAsync(OpenedInvitation opened, MultipartReader form, AddSelfie add, IIds ids, CancellationToken cancellation)

@@ -91,6 +91,6 @@ public sealed class SqlServerQueriesTests(ServerlessDatabase database) : IClassF
         Core.Rendering.RenderJob job = sample.Job(submission, version);
         Headshot headshot = sample.Headshot(job, submission);
         OutgoingMail mail = OutgoingMail.Create(Tenant, sample.NewId(), MailKind.Reminder, person.Id, null, database.Time.GetUtcNow());
-        return new StoreCalls(database, new Story(kit, version, person, campaign, invitation, submission, job, headshot), headshot, mail, sample.Receipt(person.Id), database.Time.GetUtcNow());
+        return new StoreCalls(database, new Story(kit, version, person, campaign, invitation, submission, job, headshot), headshot, mail, sample.Receipt(person.Id), sample.ApiKey(), database.Time.GetUtcNow());
     }
 }
