@@ -5,8 +5,8 @@ namespace Headshots.Studio.Matting;
 
 /// <summary>
 /// The alpha of a framed picture: the network's mask, laid on the picture's own edges by a wide colour guided filter
-/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>), and
-/// laid on the strands by a narrow guided filter.
+/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>),
+/// solved for in the band about its outline (<see cref="BandSolve"/>), and laid on the strands by a narrow guided filter.
 /// </summary>
 internal static class PortraitMatte
 {
@@ -24,9 +24,9 @@ internal static class PortraitMatte
     private const float Unlikely = 0.3f;
     private const float Likely = 0.75f;
 
-    /// <summary>The filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
-    private const float Clear = 0.05f;
-    private const float Solid = 0.95f;
+    /// <summary>The solve and the filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
+    private const float Clear = 0.1f;
+    private const float Solid = 0.9f;
 
     /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
     /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
@@ -44,7 +44,13 @@ internal static class PortraitMatte
             }
 
             Clamp(alpha);
-            ColourEvidence.Apply(picture, rough, alpha);
+            using (LayerColours layers = new(picture, rough))
+            {
+                ColourEvidence.Apply(picture, layers, alpha);
+                BandSolve.Apply(picture, rough, layers, alpha);
+            }
+
+            Clamp(alpha);
             ColourGuidedFilter.Apply(picture, alpha, alpha, Math.Max(1, radius / 2), NarrowEpsilon, subsample: radius < 8 ? 1 : 2);
             Stretch(alpha, alpha, Clear, Solid);
             FaintIslands.Remove(alpha);
