@@ -24,7 +24,7 @@ internal static class MatteTable
             - encoded: the same before alpha is turned from a share of encoded values into one of the light: what a predicted reference is to be compared with.
             - at the edge: the matte's mean absolute difference where the known alpha is between 0.05 and 0.95, and what share of the crop that is.
 
-            The photos' alphas are themselves predicted by a network (P3M-Net). B02's is no goal: it is a hard mask of three people, drawn wrong by hand at their outlines, while the studio looks for one. Where the faces, which are blurred, would have been found was set by hand. Sitters are drawn: there the truth is exact. All mattes are compared as composed, as shares of the light; predicted ones are shares of encoded values, which are up to a fifth less for dark strands before a bright window.
+            The photos' alphas are themselves predicted by a network (P3M-Net). B02's is no goal: it is a hard mask of three people, wrong at their outlines, while the studio looks for one. Where the faces, which are blurred, would have been found was set by hand. Sitters are drawn: there the truth is exact. All mattes are compared as composed, as shares of the light; predicted ones are shares of encoded values, which are up to a fifth less for dark strands before a bright window.
 
             | subject | crop | plain | matte | encoded | of plain | at the edge |
             |---|---|---|---|---|---|---|
