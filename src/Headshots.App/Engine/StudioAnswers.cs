@@ -48,6 +48,9 @@ internal static class StudioAnswers
             likeness.DeltaIta,
             likeness.DeltaHue,
             likeness.FaceChanged)
+        {
+            Edge = scores.Edge,
+        }
         : null;
 
     private static RenderedFile File(PortraitFile file, PortraitReport report)

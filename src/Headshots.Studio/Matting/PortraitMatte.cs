@@ -1,5 +1,6 @@
 using System.Numerics;
 using Headshots.Imaging;
+using Headshots.Studio.Framing;
 
 namespace Headshots.Studio.Matting;
 
@@ -31,7 +32,14 @@ internal static class PortraitMatte
     /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
     /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
     /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
-    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough)
+    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough) => Refine(picture, rough, null, out _);
+
+    /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
+    /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
+    /// <param name="space">Where the photo lies in the picture; null where it is all of the photo.</param>
+    /// <param name="doubt">How far alpha may be off in the mean (<see cref="EdgeDoubt"/>).</param>
+    /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
+    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough, FrameSpace? space, out float doubt)
     {
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
         try
@@ -44,16 +52,14 @@ internal static class PortraitMatte
             }
 
             Clamp(alpha);
-            using (LayerColours layers = new(picture, rough))
-            {
-                ColourEvidence.Apply(picture, layers, alpha);
-                BandSolve.Apply(picture, rough, layers, alpha);
-            }
-
+            using LayerColours layers = new(picture, rough);
+            ColourEvidence.Apply(picture, layers, alpha);
+            BandSolve.Apply(picture, rough, layers, alpha);
             Clamp(alpha);
             ColourGuidedFilter.Apply(picture, alpha, alpha, Math.Max(1, radius / 2), NarrowEpsilon, subsample: radius < 8 ? 1 : 2);
             Stretch(alpha, alpha, Clear, Solid);
             FaintIslands.Remove(alpha);
+            doubt = EdgeDoubt.Measure(layers, alpha, space);
             return alpha;
         }
         catch

@@ -2,6 +2,7 @@ using System.Reflection;
 using Headshots.Studio.Attire;
 using Headshots.Studio.Backgrounds;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Matting;
 using Headshots.Studio.Reports;
 
 namespace Headshots.Studio.Tests.Inspecting;
@@ -50,7 +51,7 @@ public sealed class ReasonsTests
         });
     }
 
-    private static IEnumerable<Reason> All() => ((Type[])[typeof(Reasons), typeof(BackdropReasons), typeof(AttireReasons)])
+    private static IEnumerable<Reason> All() => ((Type[])[typeof(Reasons), typeof(BackdropReasons), typeof(AttireReasons), typeof(EdgeReasons)])
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static))
         .Where(p => p.PropertyType == typeof(Reason))
         .Select(p => (Reason)p.GetValue(null)!)

@@ -16,7 +16,7 @@ public sealed class HeadshotScoresTests(SitterStudio room)
         ScoresReport scores = Score(room.Photo(Scenes.Plain));
 
         Assert.All(
-            (double[])[scores.Framing, scores.Light, scores.BackgroundContrast, scores.Sharpness, scores.Pose, scores.Expression],
+            (double[])[scores.Framing, scores.Light, scores.BackgroundContrast, scores.Sharpness, scores.Pose, scores.Expression, scores.Edge],
             score => Assert.InRange(score, 60, 100));
         Assert.InRange(scores.Overall, 75, 100);
     }

@@ -67,7 +67,7 @@ internal static class MatteTable
     }
 
     /// <summary>Mean absolute difference where the truth lies between two values, and the share of pixels where it does.</summary>
-    private static (double Mean, double Share) Difference(PlanarImage alpha, PlanarImage truth, float above, float below)
+    public static (double Mean, double Share) Difference(PlanarImage alpha, PlanarImage truth, float above, float below)
     {
         double sum = 0;
         int count = 0;
