@@ -50,6 +50,16 @@ public sealed class HeadshotScoresTests(SitterStudio room)
         Worse(SitterStudio.Encode(cut), s => s.Framing, by: 10);
     }
 
+    /// <summary>Grey hair before a bookcase: scraps of it stay beside the hair.</summary>
+    [Fact]
+    public void Render_HairBeforeABusyWall_HasADoubtfulEdge()
+    {
+        ScoresReport busy = Score(room.Photo(SitterGallery.All.Single(s => s.Name == "dara").Scene));
+
+        Assert.InRange(busy.Edge, 20, Score(room.Photo(Scenes.Plain)).Edge - 15);
+        Assert.InRange(busy.Overall, 0, 94);
+    }
+
     [Fact]
     public void Render_HeadTurned_PosesWorse() =>
         Worse(room.Photo(Scenes.Plain with { Pose = new HeadPose(28, 0, 0) }), s => s.Pose, by: 10);

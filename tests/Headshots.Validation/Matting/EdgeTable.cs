@@ -10,8 +10,6 @@ namespace Headshots.Validation.Matting;
 /// <summary>Whether the score of the edge, which nobody tells the truth, knows how far alpha is off.</summary>
 internal static class EdgeTable
 {
-    private const float Middle = 50;
-
     public static string Table()
     {
         using VisionEngine engine = VisionEngine.Load();
@@ -22,7 +20,7 @@ internal static class EdgeTable
 
             - MAD: mean absolute difference of alpha, as measured on encoded values, to the known one over the crop.
             - doubt: what is told of it from the picture alone.
-            - edge: the score, 0 to 100, made of doubt. Below 50 the report warns (`edge_doubtful`).
+            - edge: the score, 0 to 100, made of doubt. Above a doubt of 0.015 the report warns (`edge_doubtful`).
 
             B02 is left out: its reference is a hard mask of three people, wrong at their outlines.
 
@@ -60,7 +58,7 @@ internal static class EdgeTable
         double score = EdgeScore.Of(doubt);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {subject.Name} | {error:F4} | {doubt:F4} | {score:F0} | {(score < Middle ? "yes" : string.Empty)} |\n");
+            $"| {subject.Name} | {error:F4} | {doubt:F4} | {score:F0} | {(doubt > EdgeScore.Most ? "yes" : string.Empty)} |\n");
     }
 
     private static double[] Ranks(double[] values) => [.. values.Select(v => (double)values.Count(other => other < v))];
