@@ -30,6 +30,9 @@ internal sealed class Composition : IDisposable
     /// <summary>1 channel, 0 to 1, the same size: who is person, as a share of the light; <c>LightMix</c> goes with it.</summary>
     public required PlanarImage Alpha { get; init; }
 
+    /// <summary>How far <see cref="Alpha"/> may be off in the mean; 0 where it is known.</summary>
+    public float EdgeDoubt { get; init; }
+
     /// <summary>3 channels, sRGB-encoded: the framed photo as it was sampled, surroundings and all; never changed.</summary>
     public required PlanarImage AsShot { get; init; }
 

@@ -7,6 +7,7 @@ using Headshots.Studio.Inspecting;
 using Headshots.Studio.Light;
 using Headshots.Studio.Matting;
 using Headshots.Studio.Retouching;
+using Headshots.Studio.Scoring;
 using Headshots.Studio.Specs;
 using Headshots.Vision.Faces;
 
@@ -31,6 +32,11 @@ internal static class Compositor
         Composition composition = CutOut(seen, frame, width, height, clock, cancellation);
         try
         {
+            if (EdgeScore.IsDoubtful(composition))
+            {
+                composition.Warnings.Add(EdgeReasons.Doubtful);
+            }
+
             Developer.Develop(composition, spec.Light);
             Done("light");
             Retoucher.Retouch(composition, spec.Retouch);
@@ -63,6 +69,7 @@ internal static class Compositor
         PlanarImage picture = PlanarImage.Rent(width, height, 3);
         PlanarImage? asShot = null;
         PlanarImage? alpha = null;
+        float doubt;
         try
         {
             Matrix3x2 toPhoto = frame.PictureToPhoto(width, height);
@@ -75,7 +82,7 @@ internal static class Compositor
             using (PlanarImage rough = seen.Mask.LaidOn(width, height, toPhoto))
             {
                 PhotoEdge.Mirror(rough, space);
-                alpha = PortraitMatte.Refine(picture, rough);
+                alpha = PortraitMatte.Refine(picture, rough, space, out doubt);
             }
 
             clock.Lap("matte");
@@ -92,6 +99,7 @@ internal static class Compositor
                 Frame = frame,
                 Picture = picture,
                 Alpha = alpha,
+                EdgeDoubt = doubt,
                 AsShot = asShot,
                 Mesh = InPicture(seen.SeenMesh, toPhoto),
             };

@@ -33,7 +33,7 @@ internal static class LikenessTable
             - ΔITA, Δhue: of the skin, degrees, ΔITA in all; bounds 5 (besides a corrected exposure) and 4 (unless a cast was corrected).
             - changed: share of the face's pixels that changed by more than tone.
 
-            | photo | ITA | class | drift | narrower | ΔITA | Δhue | cast | changed | scores: framing, light, contrast, sharpness, pose, expression | overall |
+            | photo | ITA | class | drift | narrower | ΔITA | Δhue | cast | changed | scores: framing, light, contrast, sharpness, pose, expression, edge | overall |
             |---|---|---|---|---|---|---|---|---|---|---|
 
             """));
@@ -88,7 +88,7 @@ internal static class LikenessTable
 
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| {name} | {ita:F0} | {tone} | {likeness.LandmarkDrift:F2} | {Narrowed(engine, result.Files[0].Bytes):F2} | {likeness.DeltaIta:F2} | {likeness.DeltaHue:F2} | {(likeness.CastCorrected ? "yes" : "")} | {likeness.FaceChanged:P1} | {scores.Framing:F0}, {scores.Light:F0}, {scores.BackgroundContrast:F0}, {scores.Sharpness:F0}, {scores.Pose:F0}, {scores.Expression:F0} | {scores.Overall:F0} |\n");
+            $"| {name} | {ita:F0} | {tone} | {likeness.LandmarkDrift:F2} | {Narrowed(engine, result.Files[0].Bytes):F2} | {likeness.DeltaIta:F2} | {likeness.DeltaHue:F2} | {(likeness.CastCorrected ? "yes" : "")} | {likeness.FaceChanged:P1} | {scores.Framing:F0}, {scores.Light:F0}, {scores.BackgroundContrast:F0}, {scores.Sharpness:F0}, {scores.Pose:F0}, {scores.Expression:F0}, {scores.Edge:F0} | {scores.Overall:F0} |\n");
     }
 
     private static double? Ita(PortraitStudio studio, byte[] photo)

@@ -14,6 +14,7 @@ var tables = new Dictionary<string, (string File, Func<string> Make)>(StringComp
 {
     ["vision"] = ("vision-parity.md", VisionParity.Table),
     ["halo"] = ("halo.md", HaloTable.Table),
+    ["edge"] = ("edge.md", EdgeTable.Table),
     ["matte"] = ("matte.md", MatteTable.Table),
     ["framing"] = ("framing.md", FramingTable.Table),
     ["gates"] = ("gates.md", GatesTable.Table),

@@ -51,6 +51,9 @@ internal static class StudioAnswers
             likeness.DeltaIta,
             likeness.DeltaHue,
             likeness.FaceChanged)
+        {
+            Edge = scores.Edge,
+        }
         : null;
 
     private static RenderedFile File(PortraitFile file, PortraitReport report)

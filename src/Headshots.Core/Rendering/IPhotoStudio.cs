@@ -113,7 +113,11 @@ public sealed record HeadshotFigures(
     double? LandmarkDrift,
     double? DeltaIta,
     double? DeltaHue,
-    double FaceChanged);
+    double FaceChanged)
+{
+    /// <summary>How surely the person was told from the surroundings, 0 to 100; null for headshots from before it was measured.</summary>
+    public double? Edge { get; init; }
+}
 
 /// <param name="Name">For the command line: <c>deep-blue</c>.</param>
 /// <param name="Title">For people.</param>

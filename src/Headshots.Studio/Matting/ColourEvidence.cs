@@ -1,6 +1,5 @@
 using System.Numerics;
 using Headshots.Imaging;
-using Headshots.Studio.Light;
 
 namespace Headshots.Studio.Matting;
 
@@ -13,10 +12,6 @@ namespace Headshots.Studio.Matting;
 /// </summary>
 internal static class ColourEvidence
 {
-    /// <summary>Radii of the windows that layers' colours are taken from, as shares of the longer side.</summary>
-    private const float Near = 0.015f;
-    private const float Far = 0.05f;
-
     /// <summary>Squared separation of the layers, in standard deviations, that weighs as much as a mask in full doubt.</summary>
     private const float EvenSeparation = 5;
 
@@ -30,14 +25,11 @@ internal static class ColourEvidence
 
     /// <summary>Corrects alpha in place.</summary>
     /// <param name="picture">3 channels, sRGB-encoded.</param>
-    /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief.</param>
+    /// <param name="layers">Of this picture.</param>
     /// <param name="alpha">1 channel, 0 to 1, the picture's size.</param>
-    public static void Apply(PlanarImage picture, PlanarImage rough, PlanarImage alpha)
+    public static void Apply(PlanarImage picture, LayerColours layers, PlanarImage alpha)
     {
-        using var trimap = new Trimap(rough);
-        using PlanarImage colours = BlockMeans.Of(picture, trimap.Block);
-        using var person = new ColourSamples(colours, trimap.SurePerson, trimap.Reach(Near), trimap.Reach(Far));
-        using var background = new ColourSamples(colours, trimap.SureBackground, trimap.Reach(Near), trimap.Reach(Far));
+        Trimap trimap = layers.Trimap;
         PixelThreads.ForRows(trimap.Height, 4, (first, end) =>
         {
             for (int y = first; y < end; y++)
@@ -45,7 +37,7 @@ internal static class ColourEvidence
                 for (int x = 0; x < trimap.Width; x++)
                 {
                     float doubt = trimap.Doubt(x, y);
-                    if (doubt > 0 && person.TryRead(x, y, out ColourModel front) && background.TryRead(x, y, out ColourModel back))
+                    if (doubt > 0 && layers.TryRead(x, y, out ColourModel front, out ColourModel back))
                     {
                         new Mixture(front, back, doubt).Correct(picture, alpha, x * trimap.Block, y * trimap.Block, trimap.Block);
                     }

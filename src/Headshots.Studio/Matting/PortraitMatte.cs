@@ -1,12 +1,13 @@
 using System.Numerics;
 using Headshots.Imaging;
+using Headshots.Studio.Framing;
 
 namespace Headshots.Studio.Matting;
 
 /// <summary>
 /// The alpha of a framed picture: the network's mask, laid on the picture's own edges by a wide colour guided filter
-/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>), and
-/// laid on the strands by a narrow guided filter.
+/// (He, Sun, Tang 2013), corrected by what colours say where the mask is in doubt (<see cref="ColourEvidence"/>),
+/// solved for in the band about its outline (<see cref="BandSolve"/>), and laid on the strands by a narrow guided filter.
 /// </summary>
 internal static class PortraitMatte
 {
@@ -24,14 +25,21 @@ internal static class PortraitMatte
     private const float Unlikely = 0.3f;
     private const float Likely = 0.75f;
 
-    /// <summary>The filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
-    private const float Clear = 0.05f;
-    private const float Solid = 0.95f;
+    /// <summary>The solve and the filters leave a veil on both sides of the edge; what is below or above counts as clear or solid.</summary>
+    private const float Clear = 0.1f;
+    private const float Solid = 0.9f;
 
     /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
     /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
     /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
-    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough)
+    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough) => Refine(picture, rough, null, out _);
+
+    /// <param name="picture">3 channels, sRGB-encoded, as framed.</param>
+    /// <param name="rough">1 channel, 0 to 1, the picture's size: the network's belief as laid on the picture.</param>
+    /// <param name="space">Where the photo lies in the picture; null where it is all of the photo.</param>
+    /// <param name="doubt">How far alpha may be off in the mean (<see cref="EdgeDoubt"/>).</param>
+    /// <returns>1 channel, 0 to 1, the picture's size; the caller's to dispose.</returns>
+    public static PlanarImage Refine(PlanarImage picture, PlanarImage rough, FrameSpace? space, out float doubt)
     {
         PlanarImage alpha = PlanarImage.Rent(picture.Width, picture.Height, 1);
         try
@@ -44,10 +52,14 @@ internal static class PortraitMatte
             }
 
             Clamp(alpha);
-            ColourEvidence.Apply(picture, rough, alpha);
+            using LayerColours layers = new(picture, rough);
+            ColourEvidence.Apply(picture, layers, alpha);
+            BandSolve.Apply(picture, rough, layers, alpha);
+            Clamp(alpha);
             ColourGuidedFilter.Apply(picture, alpha, alpha, Math.Max(1, radius / 2), NarrowEpsilon, subsample: radius < 8 ? 1 : 2);
             Stretch(alpha, alpha, Clear, Solid);
             FaintIslands.Remove(alpha);
+            doubt = EdgeDoubt.Measure(layers, alpha, space);
             return alpha;
         }
         catch

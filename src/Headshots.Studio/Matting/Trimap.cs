@@ -13,8 +13,9 @@ internal sealed class Trimap : IDisposable
     /// <summary>Blocks along the longer side of a picture.</summary>
     private const float Blocks = 256;
 
-    private const float Person = 0.9f;
-    private const float Background = 0.1f;
+    /// <summary>Belief above which the mask is sure of the person, and below which of the background.</summary>
+    public const float Person = 0.9f;
+    public const float Background = 0.1f;
 
     /// <summary>How far the band reaches into and out of what the mask is sure of, as shares of the longer side.</summary>
     private const float Inward = 0.004f;
@@ -32,8 +33,8 @@ internal sealed class Trimap : IDisposable
         _longer = Math.Max(rough.Width, rough.Height);
         Block = Math.Max(1, (int)MathF.Round(_longer / Blocks));
         using PlanarImage belief = BlockMeans.Of(rough, Block);
-        SurePerson = Eroded(belief, Reach(Inward), b => b > Person);
-        SureBackground = Eroded(belief, Reach(Outward), b => b < Background);
+        SurePerson = Within(belief, Reach(Inward), b => b > Person);
+        SureBackground = Within(belief, Reach(Outward), b => b < Background);
         _within = Mean(belief, Reach(Depth));
         _about = Mean(belief, Reach(Outward));
     }
@@ -68,6 +69,27 @@ internal sealed class Trimap : IDisposable
         return Math.Min(1, 4 * _about.Row(0, y)[x] * (1 - _within.Row(0, y)[x]));
     }
 
+    /// <summary>1 where all blocks in reach hold, else 0; the caller's to dispose.</summary>
+    public static PlanarImage Within(PlanarImage belief, int radius, Predicate<float> sure)
+    {
+        using PlanarImage flags = PlanarImage.Rent(belief.Width, belief.Height, 1);
+        ReadOnlySpan<float> beliefs = belief.Plane(0);
+        Span<float> set = flags.Plane(0);
+        for (int i = 0; i < set.Length; i++)
+        {
+            set[i] = sure(beliefs[i]) ? 1 : 0;
+        }
+
+        PlanarImage within = Mean(flags, radius);
+        const float All = 0.9999f;
+        foreach (ref float share in within.Plane(0))
+        {
+            share = share > All ? 1 : 0;
+        }
+
+        return within;
+    }
+
     public void Dispose()
     {
         SurePerson.Dispose();
@@ -81,25 +103,5 @@ internal sealed class Trimap : IDisposable
         PlanarImage mean = PlanarImage.Rent(image.Width, image.Height, 1);
         BoxFilter.Mean(image, mean, radius);
         return mean;
-    }
-
-    private static PlanarImage Eroded(PlanarImage belief, int radius, Predicate<float> sure)
-    {
-        using PlanarImage flags = PlanarImage.Rent(belief.Width, belief.Height, 1);
-        ReadOnlySpan<float> beliefs = belief.Plane(0);
-        Span<float> set = flags.Plane(0);
-        for (int i = 0; i < set.Length; i++)
-        {
-            set[i] = sure(beliefs[i]) ? 1 : 0;
-        }
-
-        PlanarImage eroded = Mean(flags, radius);
-        const float All = 0.9999f;
-        foreach (ref float share in eroded.Plane(0))
-        {
-            share = share > All ? 1 : 0;
-        }
-
-        return eroded;
     }
 }

@@ -7,6 +7,7 @@ namespace Headshots.Studio.Reports;
 /// <param name="Sharpness">Detail in the face, and enough pixels for it.</param>
 /// <param name="Pose">Facing the camera.</param>
 /// <param name="Expression">Eyes open; mouth calm or smiling.</param>
+/// <param name="Edge">How surely the sitter was told from the surroundings: hair whole, nothing of them left.</param>
 /// <param name="Overall">All of them, the weakest counting most.</param>
 public sealed record ScoresReport(
-    double Framing, double Light, double BackgroundContrast, double Sharpness, double Pose, double Expression, double Overall);
+    double Framing, double Light, double BackgroundContrast, double Sharpness, double Pose, double Expression, double Edge, double Overall);

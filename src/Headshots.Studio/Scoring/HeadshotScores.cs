@@ -12,7 +12,7 @@ namespace Headshots.Studio.Scoring;
 /// </summary>
 internal static class HeadshotScores
 {
-    /// <summary>A mean of this power: of 90, 90, 90, 90, 90, 20 it makes 45.</summary>
+    /// <summary>A mean of this power: of 90, 90, 90, 90, 90, 90, 20 it makes 47.</summary>
     private const double WeakestFirst = -2;
 
     /// <param name="headshot">The finished picture.</param>
@@ -27,11 +27,12 @@ internal static class HeadshotScores
         double sharpness = look.Sharpness(seen.FullScale);
         double pose = Pose(seen.Face);
         double expression = Expression.Score(headshot.Mesh);
+        double edge = EdgeScore.Of(headshot);
         double overall = Math.Pow(
-            ((double[])[framing, light, contrast, sharpness, pose, expression]).Average(s => Math.Pow(Math.Max(s, 1), WeakestFirst)),
+            ((double[])[framing, light, contrast, sharpness, pose, expression, edge]).Average(s => Math.Pow(Math.Max(s, 1), WeakestFirst)),
             1 / WeakestFirst);
         return new ScoresReport(
-            Rounded(framing), Rounded(light), Rounded(contrast), Rounded(sharpness), Rounded(pose), Rounded(expression), Rounded(overall));
+            Rounded(framing), Rounded(light), Rounded(contrast), Rounded(sharpness), Rounded(pose), Rounded(expression), Rounded(edge), Rounded(overall));
     }
 
     internal static double Sigmoid(double x, double middle, double width) => 1 / (1 + Math.Exp((middle - x) / width));

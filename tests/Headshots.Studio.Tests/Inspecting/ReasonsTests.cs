@@ -1,8 +1,12 @@
 using System.Reflection;
+using Headshots.Imaging;
 using Headshots.Studio.Attire;
 using Headshots.Studio.Backgrounds;
 using Headshots.Studio.Inspecting;
+using Headshots.Studio.Matting;
 using Headshots.Studio.Reports;
+using Headshots.Studio.Scoring;
+using Headshots.Studio.Specs;
 
 namespace Headshots.Studio.Tests.Inspecting;
 
@@ -41,6 +45,9 @@ public sealed class ReasonsTests
             Reasons.MultipleFaces(3), Reasons.NoRoom("24 % larger"), Reasons.BodyExtended("by 6 % of the height at the left"),
             Reasons.GuideEased("circle", "8 % smaller"), Reasons.GuideCuts("rounded"), BackdropReasons.MissingPicture("lobby.jpg"),
             BackdropReasons.LowContrast(new HeadContrast(0.4f, 0.4f)), BackdropReasons.LowContrast(new HeadContrast(0.1f, 0.1f)),
+            Reasons.EnlargedPrint(new Rendition("print", 2400, 3000, "jpeg", null), 900),
+            Reasons.BudgetTooSmall(new Rendition("microsoft365", 648, 648, "jpeg", 2000), new ByteBudgetException(2000, 9000)),
+            LikenessBounds.Low("moved features"), LikenessBounds.ExposureCorrected(1.4), LikenessBounds.ExposureCorrected(-0.8),
         ];
 
         Assert.All(reasons, reason =>
@@ -50,7 +57,7 @@ public sealed class ReasonsTests
         });
     }
 
-    private static IEnumerable<Reason> All() => ((Type[])[typeof(Reasons), typeof(BackdropReasons), typeof(AttireReasons)])
+    private static IEnumerable<Reason> All() => ((Type[])[typeof(Reasons), typeof(BackdropReasons), typeof(AttireReasons), typeof(EdgeReasons)])
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static))
         .Where(p => p.PropertyType == typeof(Reason))
         .Select(p => (Reason)p.GetValue(null)!)

@@ -20,7 +20,8 @@ public sealed class ColourEvidenceTests
             Paint(picture, x, 100, 0.15f, 0.10f, 0.08f);
         }
 
-        ColourEvidence.Apply(picture, rough, alpha);
+        using LayerColours layers = new(picture, rough);
+        ColourEvidence.Apply(picture, layers, alpha);
 
         Assert.True(alpha.Row(0, 100)[Outline + 1] > 0.6f, $"the strand has alpha {alpha.Row(0, 100)[Outline + 1]}");
         Assert.True(alpha.Row(0, 120)[Outline + 1] < 0.1f, $"the wall beside it has alpha {alpha.Row(0, 120)[Outline + 1]}");
@@ -35,7 +36,8 @@ public sealed class ColourEvidenceTests
         Paint(picture, Outline - 1, 100, 0.9f, 0.1f, 0.2f);
         Paint(picture, Outline + 1, 100, 0.9f, 0.1f, 0.2f);
 
-        ColourEvidence.Apply(picture, rough, alpha);
+        using LayerColours layers = new(picture, rough);
+        ColourEvidence.Apply(picture, layers, alpha);
 
         Assert.Equal(1, alpha.Row(0, 100)[Outline - 1], 1e-3f);
         Assert.Equal(0, alpha.Row(0, 100)[Outline + 1], 1e-3f);
@@ -48,7 +50,8 @@ public sealed class ColourEvidenceTests
         using PlanarImage rough = Mask();
         using PlanarImage alpha = Mask();
 
-        ColourEvidence.Apply(picture, rough, alpha);
+        using LayerColours layers = new(picture, rough);
+        ColourEvidence.Apply(picture, layers, alpha);
 
         for (int x = 0; x < Side; x++)
         {

@@ -16,7 +16,7 @@ public sealed class HeadshotScoresTests(SitterStudio room)
         ScoresReport scores = Score(room.Photo(Scenes.Plain));
 
         Assert.All(
-            (double[])[scores.Framing, scores.Light, scores.BackgroundContrast, scores.Sharpness, scores.Pose, scores.Expression],
+            (double[])[scores.Framing, scores.Light, scores.BackgroundContrast, scores.Sharpness, scores.Pose, scores.Expression, scores.Edge],
             score => Assert.InRange(score, 60, 100));
         Assert.InRange(scores.Overall, 75, 100);
     }
@@ -48,6 +48,16 @@ public sealed class HeadshotScoresTests(SitterStudio room)
         using RgbImage cut = PhotoEdit.Crop(drawn.Image, 150, 0, drawn.Image.Width - 150, drawn.Image.Height);
 
         Worse(SitterStudio.Encode(cut), s => s.Framing, by: 10);
+    }
+
+    /// <summary>Grey hair before a bookcase: scraps of it stay beside the hair.</summary>
+    [Fact]
+    public void Render_HairBeforeABusyWall_HasADoubtfulEdge()
+    {
+        ScoresReport busy = Score(room.Photo(SitterGallery.All.Single(s => s.Name == "dara").Scene));
+
+        Assert.InRange(busy.Edge, 20, Score(room.Photo(Scenes.Plain)).Edge - 15);
+        Assert.InRange(busy.Overall, 0, 94);
     }
 
     [Fact]

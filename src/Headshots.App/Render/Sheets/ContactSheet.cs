@@ -81,7 +81,7 @@ internal static class ContactSheet
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Overall {s.Overall:0} of 100: framing {s.Framing:0}, light {s.Light:0}, background {s.BackgroundContrast:0}, sharpness {s.Sharpness:0}, pose {s.Pose:0}, expression {s.Expression:0}");
+                $"Overall {s.Overall:0} of 100: framing {s.Framing:0}, light {s.Light:0}, background {s.BackgroundContrast:0}, sharpness {s.Sharpness:0}, pose {s.Pose:0}, expression {s.Expression:0}, edge {s.Edge:0}");
         }
 
         if (report.Likeness is { } l)

@@ -21,6 +21,7 @@ internal sealed class ReviewWords(IStringLocalizer<ReviewTexts> texts)
     [
         ("Framing", figures.Framing), ("Light", figures.Light), ("BackgroundContrast", figures.BackgroundContrast),
         ("Sharpness", figures.Sharpness), ("Pose", figures.Pose), ("Expression", figures.Expression),
+        .. figures.Edge is { } edge ? [("Edge", edge)] : Array.Empty<(string, double)>(),
     ];
 
     public string InWords(double score) => texts[score switch { >= 85 => "Score.Excellent", >= 70 => "Score.Good", >= 50 => "Score.Fair", _ => "Score.Weak" }];
