@@ -8,7 +8,8 @@ internal static class ApiProblems
         new("token_missing", "The request carries no token, or an old one.", "Ask GET /api/v1/me for one and send it in the header named there.") { Kind = ProblemKind.Forbidden };
 
     public static Problem SignInNeeded { get; } = new(
-        "sign_in_needed", "The request carries no sign-in, or one that has ended.", "Sign in at /signin and send the cookie that it sets.") { Kind = ProblemKind.Forbidden };
+        "sign_in_needed", "The request carries no sign-in, or one that has ended.", "Sign in at /signin and send the cookie that it sets.")
+    { Kind = ProblemKind.Forbidden };
 
     public static Problem NoSuchAddress { get; } =
         new("address_unknown", "There is nothing at this address.", "GET /api/v1/openapi.json describes what there is.") { Kind = ProblemKind.NotFound };

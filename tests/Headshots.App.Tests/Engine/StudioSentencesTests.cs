@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Headshots.App.Engine;
 using Headshots.Core.Rendering;
 using Headshots.Imaging;
 using Headshots.Studio;

@@ -28,7 +28,7 @@ internal sealed class AssetModel(AddKitAsset add, ProblemWords words) : PortalPa
         using MemoryStream bytes = new((int)picture.Length);
         await picture.CopyToAsync(bytes, cancellation);
         Result<KitAsset> added = await add.HandleAsync(Caller, bytes.ToArray(), cancellation);
-                return new JsonResult(new AssetAnswer(added.Ok ? added.Value.Name : null, added.Ok ? null : words.Of(added.Problem).Whole), AssetJson.Default.Options)
+        return new JsonResult(new AssetAnswer(added.Ok ? added.Value.Name : null, added.Ok ? null : words.Of(added.Problem).Whole), AssetJson.Default.Options)
         {
             StatusCode = added.Ok ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
