@@ -55,7 +55,7 @@ public sealed class StolenDataTests : IDisposable
         Assert.Throws<InvalidDataException>(() => thief.GetRequiredService<ILinkKey>().Bytes);
         Assert.Throws<InvalidDataException>(() => thief.GetRequiredService<IAuditKey>().Bytes);
         Assert.Throws<InvalidDataException>(() => thief.GetRequiredService<ISigningKey>().Public);
-        IXmlRepository cookies = new KeyRing(new DataFolder(_stolen), thief.GetRequiredService<SealedFiles>());
+        KeyRing cookies = new(new DataFolder(_stolen), thief.GetRequiredService<SealedFiles>());
         Assert.Throws<InvalidDataException>(() => cookies.GetAllElements());
         Assert.True(Directory.EnumerateFiles(Path.Combine(_stolen, "keys", "cookies")).Any());
         await AssertNoPhotoOpensAsync(thief, company.Tenant);

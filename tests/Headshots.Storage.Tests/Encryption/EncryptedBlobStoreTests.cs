@@ -206,7 +206,7 @@ public sealed class EncryptedBlobStoreTests : BlobStoreContract, IDisposable
     }
 
     /// <summary>What another store would have, or somebody with the disk in hand.</summary>
-    private Task StoreAsync(TenantId tenant, string key, byte[] bytes) => _disk.PutAsync(tenant, key, new MemoryStream(bytes), Stop);
+    private Task<BlobInfo> StoreAsync(TenantId tenant, string key, byte[] bytes) => _disk.PutAsync(tenant, key, new MemoryStream(bytes), Stop);
 
     private async Task<byte[]> StoredAsync(TenantId tenant, string key) => (await _disk.ReadAsync(tenant, key, Stop))!;
 

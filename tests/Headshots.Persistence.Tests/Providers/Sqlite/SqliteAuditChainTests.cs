@@ -32,11 +32,8 @@ public sealed class SqliteAuditChainTests : AuditChainContract, IAsyncDisposable
 
     protected override async Task UnguardAsync(DbContext context)
     {
-        foreach (string trigger in new[] { "Update", "Delete" })
-        {
-            await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"{AuditTriggers.Name}_{trigger}\"", Stop);
-        }
-
+        await context.Database.ExecuteSqlRawAsync("DROP TRIGGER \"" + AuditTriggers.Name + "_Update\"", Stop);
+        await context.Database.ExecuteSqlRawAsync("DROP TRIGGER \"" + AuditTriggers.Name + "_Delete\"", Stop);
         await context.Database.ExecuteSqlRawAsync("DROP INDEX \"IX_AuditEntries_TenantId_Sequence\"", Stop);
     }
 }

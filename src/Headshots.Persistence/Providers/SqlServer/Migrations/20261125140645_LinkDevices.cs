@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Headshots.Persistence.Providers.SqlServer.Migrations
 {
     /// <inheritdoc />
-    internal partial class LinkDevices : Migration
+    internal sealed partial class LinkDevices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -5,7 +5,7 @@
 namespace Headshots.Persistence.Providers.Sqlite.Migrations
 {
     /// <inheritdoc />
-    internal partial class LinkDevices : Migration
+    internal sealed partial class LinkDevices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
