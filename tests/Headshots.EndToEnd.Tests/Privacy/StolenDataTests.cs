@@ -8,7 +8,6 @@ using Headshots.Core.Signing;
 using Headshots.EndToEnd.Tests.Portal;
 using Headshots.Imaging;
 using Headshots.TestKit.Programs;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
