@@ -10,6 +10,7 @@ using Headshots.Core.People;
 using Headshots.Core.Privacy;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
@@ -27,6 +28,7 @@ using Headshots.Persistence.Providers.Sqlite;
 using Headshots.Persistence.Providers.SqlServer;
 using Headshots.Persistence.Rendering;
 using Headshots.Persistence.Reviews;
+using Headshots.Persistence.Sessions;
 using Headshots.Persistence.Shared;
 using Headshots.Persistence.Submissions;
 using Headshots.Persistence.Tenants;
@@ -57,6 +59,7 @@ public static class PersistenceRegistration
         return services
             .AddScoped<IUnitOfWork, UnitOfWork>()
             .AddScoped<ITenantStore, TenantStore>()
+            .AddScoped<ISessionStore, SessionStore>()
             .AddScoped<IPersonStore, PersonStore>()
             .AddScoped<IBrandKitStore, BrandKitStore>()
             .AddScoped<ICampaignStore, CampaignStore>()

@@ -7,6 +7,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Persistence.Tests.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,10 +21,10 @@ internal sealed record StoreCall(Type Store, MethodInfo Method)
 }
 
 /// <summary>Calls every such method there is, with the ids of one company's rows.</summary>
-internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DateTimeOffset now)
+internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, Session session, DateTimeOffset now)
 {
     /// <summary>Those that change something at once.</summary>
-    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync"];
+    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync", "TouchAsync", "RemoveOverAsync"];
 
     /// <summary>The ports that this project fills, found in Core, so that a new one cannot be forgotten.</summary>
     public static IReadOnlyList<Type> Stores { get; } =
@@ -97,6 +98,9 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         (_, "withArchived" or "withClosed") => true,
         (_, "worker" or "note") => "w",
         (_, "cursor") => null,
+        (_, "memberId") => session.MemberId,
+        (_, "identity") => TenantWallContract.Identity,
+        (_, "endedBefore" or "notSeenSince") => now.AddYears(1),
         var (type, _) when type == typeof(PersonQuery) => new PersonQuery(),
         var (type, _) when type == typeof(InvitationQuery) => new InvitationQuery(story.Campaign.Id),
         var (type, _) when type == typeof(WaitingQuery) => new WaitingQuery(),
@@ -114,6 +118,7 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         nameof(IRenderJobStore) => story.Job.Id,
         nameof(IHeadshotStore) => story.Headshot.Id,
         nameof(IMailOutbox) => mail.Id,
+        nameof(ISessionStore) => session.Id,
         _ => throw new NotSupportedException($"Say which id {store.Name} finds."),
     };
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Headshots.Core.Invitations;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 
@@ -7,10 +8,17 @@ namespace Headshots.Persistence.Tests.Tenants;
 
 public sealed class StorePortsTests
 {
-    /// <summary>The token tells the tenant; and work that goes from one tenant to the next learns nothing but ids.</summary>
+    /// <summary>
+    /// The token tells the tenant, as do the place where somebody signed in and the provider's session; and work that goes from one
+    /// tenant to the next learns nothing but ids.
+    /// </summary>
     private static readonly string[] Documented =
     [
-        $"{nameof(IInvitationStore)}.{nameof(IInvitationStore.FindByTokenHashAsync)}", $"{nameof(ITenantStore)}.{nameof(ITenantStore.AllAsync)}",
+        $"{nameof(IInvitationStore)}.{nameof(IInvitationStore.FindByTokenHashAsync)}",
+        $"{nameof(ISessionStore)}.{nameof(ISessionStore.OfProviderAsync)}",
+        $"{nameof(ITenantStore)}.{nameof(ITenantStore.AllAsync)}",
+        $"{nameof(ITenantStore)}.{nameof(ITenantStore.FindByRealmAsync)}",
+        $"{nameof(ITenantStore)}.{nameof(ITenantStore.OpenAsync)}",
     ];
 
     [Fact]
@@ -22,7 +30,7 @@ public sealed class StorePortsTests
         ];
 
         Assert.Equal(Documented, others);
-        Assert.Equal(15, StoreCalls.Stores.Count);
+        Assert.Equal(16, StoreCalls.Stores.Count);
     }
 
     /// <summary>A row and a caller carry their tenant with them.</summary>

@@ -6,6 +6,7 @@ using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy;
 using Headshots.Core.Reviews;
+using Headshots.Core.Sessions;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Databases;
 
@@ -14,6 +15,8 @@ namespace Headshots.Persistence.Tests.Tenants;
 /// <summary>Every question of every store, asked by another company with the right ids: it is told nothing and changes nothing.</summary>
 public abstract class TenantWallContract(TestDatabase database) : StoreContract(database)
 {
+    internal const string Identity = "entra:0b0b0b0b-0000-4000-8000-00000000000b oid";
+
     private StoreCalls _calls = null!;
 
     public override async ValueTask InitializeAsync()
@@ -35,7 +38,11 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         var held = One.Job(story.Submission, story.Version);
         held.Hold("kit_unusable", "Missing");
         var another = One.Person();
+        Member member = Member.Create(One.Tenant, One.NewId(), Identity, "Zoë", "zoe@example.com", MemberRoles.Owner);
+        Session session = Session.Open(member, One.NewId(), "sid", "Firefox", Now, new SessionLimits());
         await Database.AddAsync(
+            member,
+            session,
             another,
             One.Invitation(story.Campaign, another),
             approved,
@@ -44,15 +51,14 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
             held,
             Review.Create(One.NewId(), One.Caller, approved, ReviewDecision.Approved, string.Empty, null, Now),
             PendingErasure.Create(One.Tenant, One.NewId(), "people/x/", Now),
-            AuditEntry.Create(One.NewId(), Now, One.Caller, "person.added", "person", story.Person.Id, "Somebody"),
-            Member.Create(One.Tenant, One.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner));
+            AuditEntry.Create(One.NewId(), Now, One.Caller, "person.added", "person", story.Person.Id, "Somebody"));
         await ChangeAsync<IInvitationStore>(async s => (await s.FindAsync(One.Tenant, story.Invitation.Id, Stop))!.Approve(Now.AddDays(-90)));
         await AskAsync<ICreditLedger, bool>(async l =>
         {
             await l.GrantAsync(One.Tenant, 5, "Bought", Stop);
             return true;
         });
-        _calls = new StoreCalls(Database, story, approved, failed, Now);
+        _calls = new StoreCalls(Database, story, approved, failed, session, Now);
     }
 
     [Fact]

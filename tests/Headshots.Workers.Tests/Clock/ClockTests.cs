@@ -124,6 +124,7 @@ public sealed class ClockTests
                 visited.Add(tenant);
                 return tenant == all[1] ? throw new InvalidOperationException("Broken.") : Task.CompletedTask;
             },
+            closedToo: false,
             Cancellation);
 
         Assert.Equal(all.OrderBy(t => t.Value), visited.OrderBy(t => t.Value));

@@ -18,6 +18,8 @@ public sealed class SettingsForm
 
     public string? Language { get; set; }
 
+    public string? AllowedDomains { get; set; }
+
     public bool AutoApproval { get; set; }
 
     public string? MinimumScore { get; set; }
@@ -40,6 +42,7 @@ public sealed class SettingsForm
             InvitationDays = Text(settings.InvitationDays),
             ReminderDaysBefore = string.Join(", ", settings.ReminderDaysBefore),
             Language = settings.Language,
+            AllowedDomains = string.Join(", ", settings.AllowedDomains),
             AutoApproval = settings.AutoApproval is not null,
             MinimumScore = Text(rule.MinimumScore),
             MaximumDrift = Text(rule.MaximumDrift),
@@ -56,13 +59,16 @@ public sealed class SettingsForm
         {
             SelfieRetentionDays = Whole(SelfieRetentionDays),
             InvitationDays = Whole(InvitationDays),
-            ReminderDaysBefore = [.. (ReminderDaysBefore ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Whole)],
+            ReminderDaysBefore = [.. Parts(ReminderDaysBefore).Select(Whole)],
             Language = Language ?? string.Empty,
+            AllowedDomains = [.. Parts(AllowedDomains).Select(d => d.TrimStart('@').ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
             AutoApproval = AutoApproval ? new AutoApprovalRule(Number(MinimumScore), Number(MaximumDrift), WithoutWarnings) : null,
         },
         Version);
 
     internal static string FieldOf(string property) => "Form." + property.Replace("Settings.", string.Empty, StringComparison.Ordinal).Replace("AutoApproval.", string.Empty, StringComparison.Ordinal);
+
+    private static string[] Parts(string? list) => (list ?? string.Empty).Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 

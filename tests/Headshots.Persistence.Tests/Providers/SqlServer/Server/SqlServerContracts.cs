@@ -7,6 +7,7 @@ using Headshots.Persistence.Tests.Invitations;
 using Headshots.Persistence.Tests.Mail;
 using Headshots.Persistence.Tests.People;
 using Headshots.Persistence.Tests.Rendering;
+using Headshots.Persistence.Tests.Sessions;
 using Headshots.Persistence.Tests.Tenants;
 
 namespace Headshots.Persistence.Tests.Providers.SqlServer.Server;
@@ -36,3 +37,5 @@ public sealed class SqlServerTenantWallTests(SqlServerDatabase database) : Tenan
 public sealed class SqlServerTenantFenceTests(SqlServerDatabase database) : TenantFenceContract(database), IClassFixture<SqlServerDatabase>;
 
 public sealed class SqlServerTenantStoreTests(SqlServerDatabase database) : TenantStoreContract(database), IClassFixture<SqlServerDatabase>;
+
+public sealed class SqlServerSessionStoreTests(SqlServerDatabase database) : SessionStoreContract(database), IClassFixture<SqlServerDatabase>;
