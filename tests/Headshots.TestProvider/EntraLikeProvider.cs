@@ -83,6 +83,29 @@ public sealed class EntraLikeProvider : IAsyncDisposable
 
     public static SigningKey NewKey(string? issuer) => new(RandomNumberGenerator.GetHexString(16), RSA.Create(2048), issuer);
 
+    /// <summary>Tells an application that a session ended. OpenID Connect Back-Channel Logout 1.0, section 2.4.</summary>
+    public string LogoutToken(Guid directory, string sid, Action<IdToken>? forging = null)
+    {
+        long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        IdToken token = new()
+        {
+            Key = Keys[0],
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["iss"] = IssuerOf(directory.ToString("D")),
+                ["aud"] = ClientId,
+                ["iat"] = now,
+                ["exp"] = now + 120,
+                ["jti"] = RandomNumberGenerator.GetHexString(16),
+                ["tid"] = directory.ToString("D"),
+                ["sid"] = sid,
+                ["events"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>(StringComparer.Ordinal) },
+            },
+        };
+        forging?.Invoke(token);
+        return TokenWriter.Write(token);
+    }
+
     internal void CountKeyFetch() => Interlocked.Increment(ref _keyFetches);
 
     internal string Allow(SignInAccount account, AuthorizeRequest request)

@@ -4,6 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Headshots.TestProvider;
 
 /// <summary>A key that the provider signs with.</summary>
+/// <param name="Id">Its <c>kid</c>.</param>
+/// <param name="Rsa">Both halves.</param>
 /// <param name="Issuer">As the key set says for whom it signs: <c>{tenantid}</c> for every directory, or one of them; null says nothing.</param>
 public sealed record SigningKey(string Id, RSA Rsa, string? Issuer)
 {
