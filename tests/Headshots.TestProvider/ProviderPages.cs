@@ -17,7 +17,7 @@ internal static class ProviderPages
             return Results.Json(new Dictionary<string, object>(StringComparer.Ordinal) { ["keys"] = provider.Keys.Select(k => k.Published()).ToArray() });
         });
         app.MapGet("/organizations/oauth2/v2.0/authorize", (HttpContext http) => Authorize(http, provider));
-        app.MapPost("/organizations/oauth2/v2.0/token", (HttpContext http) => RedeemAsync(http, provider));
+        app.MapPost("/organizations/oauth2/v2.0/token", (HttpRequest request) => RedeemAsync(request, provider));
         app.MapGet("/organizations/oauth2/v2.0/logout", SignOut);
         app.MapGet("/{directory:guid}/adminconsent", Consent);
     }
@@ -65,9 +65,9 @@ internal static class ProviderPages
         return Results.Content($"<!DOCTYPE html><html lang=\"en\"><title>Pick an account</title><h1>Pick an account</h1><ul>{string.Concat(people)}</ul></html>", "text/html");
     }
 
-    private static async Task<IResult> RedeemAsync(HttpContext http, EntraLikeProvider provider)
+    private static async Task<IResult> RedeemAsync(HttpRequest request, EntraLikeProvider provider)
     {
-        IFormCollection form = await http.Request.ReadFormAsync();
+        IFormCollection form = await request.ReadFormAsync();
         (string? token, string? error) = provider.Redeem(form.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
         return token is null
             ? Results.Json(new Dictionary<string, object>(StringComparer.Ordinal) { ["error"] = error!, ["error_description"] = "AADSTS70008: the code or its proof is not valid." }, statusCode: 400)

@@ -22,11 +22,19 @@ public static class ProviderScheme
             options.RequireHttpsMetadata = plan.Authority.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
             options.ClientId = plan.ClientId;
             options.ClientSecret = plan.Secret;
-            options.TokenHandler = new JsonWebTokenHandler { MapInboundClaims = false };
-            options.TokenValidationParameters = TokenRules.For(plan);
             options.BackchannelTimeout = TimeSpan.FromSeconds(15);
             Conduct(options);
+            Restrict(options, plan);
         });
+
+    /// <summary>What a token must be, whoever configured the provider.</summary>
+    public static void Restrict(OpenIdConnectOptions options, SignInPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(plan);
+        options.TokenHandler = new JsonWebTokenHandler { MapInboundClaims = false };
+        options.TokenValidationParameters = TokenRules.For(plan);
+    }
 
     /// <summary>How the way there and back goes, whoever configured the provider.</summary>
     public static void Conduct(OpenIdConnectOptions options)
