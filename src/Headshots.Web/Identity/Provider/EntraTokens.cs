@@ -35,8 +35,13 @@ internal static class EntraTokens
             : throw new SecurityTokenInvalidIssuerException("The issuer is not that of the token's tenant.") { InvalidIssuer = issuer };
     }
 
-    private static bool CheckKey(SecurityKey key, SecurityToken token, TokenValidationParameters rules, BaseConfiguration configuration)
+    private static bool CheckKey(SecurityKey? key, SecurityToken token, TokenValidationParameters rules, BaseConfiguration configuration)
     {
+        if (key is null)
+        {
+            throw new SecurityTokenInvalidSignatureException("The token is not signed.");
+        }
+
         JsonWebKey[] said = configuration is OpenIdConnectConfiguration { JsonWebKeySet.Keys: { } keys } ? [.. keys.Where(k => k.Kid == key.KeyId)] : [];
         bool mine = said.Length > 0 && said.All(k => k.AdditionalData.TryGetValue("issuer", out object? issuer)
             && string.Equals(token.Issuer, Filled(issuer?.ToString() ?? string.Empty, TidOf(token)), StringComparison.Ordinal));

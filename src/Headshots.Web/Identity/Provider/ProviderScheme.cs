@@ -65,7 +65,10 @@ public static class ProviderScheme
         options.GetClaimsFromUserInfoEndpoint = false;
         options.SaveTokens = false;
         options.UseTokenLifetime = false;
+
+        // A key that nobody has seen makes us look at the provider's keys anew, and try again; once a minute, whoever asks for it.
         options.RefreshOnIssuerKeyNotFound = true;
+        options.RefreshInterval = TimeSpan.FromMinutes(1);
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
 
         // profile: Entra gives the object id with it.

@@ -85,7 +85,7 @@ public sealed class EntryHost : IAsyncLifetime
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        builder.Logging.ClearProviders().AddSimpleConsole();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         SignInPlan plan = SignInPlan.Of(
             new SignInOptions { Kind = "Entra", Authority = Provider.Authority, ClientId = Provider.ClientId, ClientSecret = Provider.ClientSecret, SelfService = true },
