@@ -32,7 +32,7 @@ internal sealed class TenantCommand
         };
         create.Validators.Add(result =>
         {
-            if (result.GetValue(tenant._entra) is not null && result.GetValue(tenant._issuer) is not null)
+            if (result.GetResult(tenant._entra) is not null && result.GetResult(tenant._issuer) is not null)
             {
                 result.AddError("A company signs in at one place: give --entra-tenant or --issuer, not both.");
             }
