@@ -13,19 +13,22 @@ using Headshots.Core.Privacy.Export;
 using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Headshots.Core;
 
 public static class CoreRegistration
 {
-    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, keys, clock.</summary>
+    /// <summary>The use cases. Whoever calls this fills the ports: stores, blobs, studio, mail, nudges, keys, clock, and <see cref="SessionLimits"/> where others than the usual ones hold.</summary>
     public static IServiceCollection AddHeadshotsCore(this IServiceCollection services)
     {
         services.AddSingleton<IIds, TimeOrderedIds>();
+        services.TryAddSingleton<SessionLimits>();
         services.AddSingleton<ITenantKeys, TenantKeys>();
         services.AddSingleton<AuditSeals>();
         services.AddSingleton<IKeySecrets, RandomKeySecrets>();
@@ -39,7 +42,8 @@ public static class CoreRegistration
 
     private static readonly Type[] UseCases =
     [
-        typeof(ChangeTenant), typeof(RemoveSampleTenant), typeof(CreateTenant), typeof(RemoveSampleTenant),
+        typeof(ChangeTenant), typeof(CreateTenant), typeof(RemoveSampleTenant), typeof(SuspendTenant), typeof(ScheduleTenantDeletion), typeof(DeleteTenant),
+        typeof(EnterPortal), typeof(EndSessions), typeof(EntryWork), typeof(TidySessions),
         typeof(MakeApiKey), typeof(RevokeApiKey), typeof(CheckApiKey),
         typeof(SavePerson), typeof(ImportPeople), typeof(MarkPersonLeft),
         typeof(SaveBrandKit), typeof(PublishBrandKit), typeof(ArchiveBrandKit), typeof(AddKitAsset),

@@ -14,6 +14,7 @@ using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
@@ -33,6 +34,7 @@ using Headshots.Persistence.Providers.Sqlite;
 using Headshots.Persistence.Providers.SqlServer;
 using Headshots.Persistence.Rendering;
 using Headshots.Persistence.Reviews;
+using Headshots.Persistence.Sessions;
 using Headshots.Persistence.Shared;
 using Headshots.Persistence.Submissions;
 using Headshots.Persistence.Tenants;
@@ -66,6 +68,7 @@ public static class PersistenceRegistration
             .AddScoped<IUnitOfWork, UnitOfWork>()
             .AddScoped<ITenantStore, TenantStore>()
             .AddScoped<IApiKeyStore, ApiKeyStore>()
+            .AddScoped<ISessionStore, SessionStore>()
             .AddScoped<IPersonStore, PersonStore>()
             .AddScoped<IBrandKitStore, BrandKitStore>()
             .AddScoped<ICampaignStore, CampaignStore>()

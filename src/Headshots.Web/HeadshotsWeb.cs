@@ -8,7 +8,9 @@ using Headshots.Web.Employee.Photos;
 using Headshots.Web.Employee.Status;
 using Headshots.Web.Feedback;
 using Headshots.Web.Identity;
+using Headshots.Web.Identity.Provider;
 using Headshots.Web.Localisation;
+using Headshots.Web.Onboarding;
 using Headshots.Web.Photos;
 using Headshots.Web.Privacy;
 using Headshots.Web.Security;
@@ -28,16 +30,25 @@ namespace Headshots.Web;
 /// <summary>The portal: what a host has to add, use and map.</summary>
 public static class HeadshotsWeb
 {
-    public static IServiceCollection AddHeadshotsWeb(this IServiceCollection services)
+    /// <param name="services">The host's.</param>
+    /// <param name="signIn">Who vouches for people; nobody if left out, and then nobody enters the portal.</param>
+    /// <param name="withProvider">Adds the provider's scheme in another way than the framework's handler; that one if left out.</param>
+    public static IServiceCollection AddHeadshotsWeb(this IServiceCollection services, SignInPlan? signIn = null, Action<IServiceCollection, SignInPlan>? withProvider = null)
     {
+        SignInPlan plan = signIn ?? SignInPlan.Of(new SignInOptions(), isDevelopment: false, out _);
         services.AddLocalization();
         services.AddRequestLocalization(Languages.Configure);
         services.AddCompression();
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddHeadshotsIdentity();
+        services.AddHeadshotsIdentity(plan);
         services.AddApiKeys();
         RateLimits.Add(services);
         WellKnownFiles.Add(services);
+        if (plan.HasProvider)
+        {
+            (withProvider ?? ProviderScheme.Add)(services, plan);
+        }
+
         services.AddSingleton<PhotoAddresses>();
         services.AddSingleton<IPhotoLinks>(provider => provider.GetRequiredService<PhotoAddresses>());
         services.AddSingleton<SmallPhotos>();
@@ -48,6 +59,7 @@ public static class HeadshotsWeb
         services.AddScoped<LinkDoor>();
         services.AddScoped<PersonArchive>();
         services.AddScoped<LikenessWords>();
+        services.AddScoped<OnboardingUses>();
         services.AddHeadshotsAdmin();
         services.AddApi();
         services.AddRazorPages(Conventions);
@@ -106,6 +118,7 @@ public static class HeadshotsWeb
         PrivacyEndpoints.Map(endpoints);
         endpoints.MapApi();
         WellKnownFiles.Map(endpoints);
+        ProviderEndpoints.Map(endpoints, endpoints.ServiceProvider.GetRequiredService<SignInPlan>());
         return endpoints;
     }
 

@@ -10,10 +10,11 @@ internal sealed partial class TenantRounds(IServiceScopeFactory scopes, ILogger<
 {
     /// <param name="what">For the log: what is done.</param>
     /// <param name="work">Done for each tenant, with services that are its alone.</param>
+    /// <param name="closedToo">Also for tenants that are suspended or about to be deleted: what was promised to people is done there, too.</param>
     /// <param name="cancellation">Stops between tenants.</param>
-    public async Task RunAsync(string what, Func<IServiceProvider, TenantId, CancellationToken, Task> work, CancellationToken cancellation)
+    public async Task RunAsync(string what, Func<IServiceProvider, TenantId, CancellationToken, Task> work, bool closedToo, CancellationToken cancellation)
     {
-        foreach (TenantId tenant in await AllAsync(what, cancellation))
+        foreach (TenantId tenant in await AllAsync(what, closedToo, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -34,12 +35,13 @@ internal sealed partial class TenantRounds(IServiceScopeFactory scopes, ILogger<
         }
     }
 
-    private async Task<IReadOnlyList<TenantId>> AllAsync(string what, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TenantId>> AllAsync(string what, bool closedToo, CancellationToken cancellation)
     {
         try
         {
             await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<ITenantStore>().AllAsync(cancellation);
+            ITenantStore tenants = scope.ServiceProvider.GetRequiredService<ITenantStore>();
+            return await (closedToo ? tenants.AllAsync(cancellation) : tenants.OpenAsync(cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

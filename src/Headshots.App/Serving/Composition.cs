@@ -4,16 +4,19 @@ using Headshots.App.Keys;
 using Headshots.App.SampleCompany;
 using Headshots.Core;
 using Headshots.Core.Rendering;
+using Headshots.Core.Sessions;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
 using Headshots.Web;
+using Headshots.Web.Identity;
 using Headshots.Workers.Clock;
 using Headshots.Workers.Mail;
 using Headshots.Workers.Rendering;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Headshots.App.Serving;
 
@@ -31,6 +34,8 @@ internal static class Composition
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
         });
         AddBusiness(services, data);
+        services.AddOptions<SessionLimits>().Bind(configuration.GetSection("Session")).Validate(o => o.IsValid(), SessionLimits.Rule).ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionLimits>>().Value);
         services.AddMail(mail => BindMail(mail, configuration, data));
         if (request.Roles.HasFlag(Roles.Render))
         {
@@ -83,9 +88,30 @@ internal static class Composition
             return;
         }
 
+        SignInPlan signIn = SignIn(builder.Configuration, builder.Environment);
         services.AddDataProtection().SetApplicationName("Headshots");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, SealedFiles>((keys, data, files) => keys.XmlRepository = new KeyRing(data, files));
-        services.AddHeadshotsWeb();
+        services.AddHeadshotsWeb(signIn, ProviderOf(signIn));
+    }
+
+    /// <summary>Who vouches for people; an open door is no setting that a server starts with.</summary>
+    /// <exception cref="OptionsValidationException">What was set cannot be used.</exception>
+    private static SignInPlan SignIn(IConfiguration configuration, IHostEnvironment environment)
+    {
+        SignInOptions options = new();
+        configuration.GetSection(SignInOptions.Section).Bind(options);
+        SignInPlan plan = SignInPlan.Of(options, environment.IsDevelopment(), out IReadOnlyList<string> problems);
+        return problems.Count == 0 ? plan : throw new OptionsValidationException(SignInOptions.Section, typeof(SignInOptions), problems);
+    }
+
+    /// <summary>Microsoft's own library where it was built in; the framework's handler otherwise.</summary>
+    private static Action<IServiceCollection, SignInPlan>? ProviderOf(SignInPlan plan)
+    {
+#if PACKAGES_FULL
+        return plan.Kind == SignInKind.Entra ? Azure.EntraSignIn.Add : null;
+#else
+        return null;
+#endif
     }
 
     internal static void BindMail(MailOptions mail, IConfiguration configuration, DataFolder data)

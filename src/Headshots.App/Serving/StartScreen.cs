@@ -1,6 +1,7 @@
 using Headshots.App.CommandLine;
 using Headshots.App.Keys;
 using Headshots.Core.Tenants;
+using Headshots.Web.Identity;
 using Headshots.Workers.Mail;
 using Microsoft.Extensions.Options;
 
@@ -41,10 +42,22 @@ internal static class StartScreen
 
     private static async Task<IReadOnlyList<(string What, string Is)>> SignInAsync(WebApplication app, string address)
     {
+        SignInPlan plan = app.Services.GetRequiredService<SignInPlan>();
+        if (plan.Kind == SignInKind.None)
+        {
+            return [("Sign in", "not set up: set SignIn:Kind (Entra, OpenIdConnect), SignIn:ClientId and SignIn:ClientSecret in headshots.json; links for employees work")];
+        }
+
+        if (plan.Kind == SignInKind.Development)
+        {
+            return [("Sign in", $"{address}signin (development: choose a person, no password)")];
+        }
+
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         bool anybody = (await scope.ServiceProvider.GetRequiredService<ITenantStore>().AllAsync(CancellationToken.None)).Count > 0;
-        return anybody || app.Environment.IsDevelopment()
-            ? app.Environment.IsDevelopment() ? [("Sign in", $"{address}signin (development: choose a person, no password)")] : [("Sign in", $"{address}signin")]
-            : [("Begin", "headshots tenant create --name COMPANY --owner-email YOU@COMPANY")];
+        string with = plan.DisplayName.Length > 0 ? $" (with {plan.DisplayName})" : string.Empty;
+        return anybody || plan.SelfService
+            ? [("Sign in", $"{address}signin{with}")]
+            : [("Sign in", $"{address}signin{with}"), ("Begin", $"headshots tenant create --name COMPANY --owner-email YOU@COMPANY {(plan.Kind == SignInKind.Entra ? "--entra-tenant GUID" : "--issuer ADDRESS")}")];
     }
 }

@@ -25,6 +25,11 @@ internal static class BusinessCommands
         }
 
         terminal.Out.WriteLine($"{created.Value}\t{request.Name}\t{request.OwnerEmail}");
+        if (request is { Realm: not null, OwnerSubject: null })
+        {
+            terminal.Error.WriteLine("Nobody is owner yet: give somebody the role Owner where the company signs in, or name one with --owner-id.");
+        }
+
         return ExitCode.Success;
     }
 
@@ -33,6 +38,14 @@ internal static class BusinessCommands
         await using ServiceProvider services = await OpenAsync(data, cancellation);
         terminal.Out.WriteLine($"{Printable.Line(data.Database)} is up to date");
         return ExitCode.Success;
+    }
+
+    /// <summary>Does something with the business in a scope of its own.</summary>
+    public static async Task<int> WithAsync(DataFolder data, Func<IServiceProvider, Task<int>> act, CancellationToken cancellation)
+    {
+        await using ServiceProvider services = await OpenAsync(data, cancellation);
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
     }
 
     public static async Task<int> RotateKeysAsync(DataFolder data, Terminal terminal, CancellationToken cancellation)

@@ -37,6 +37,11 @@ public sealed class InvitePeople(
         Tenant? tenant = await who.Tenants.FindAsync(caller.Tenant, cancellation);
         DateTimeOffset latest = now.AddDays(tenant?.Settings.InvitationDays ?? new TenantSettings().InvitationDays);
         DateTimeOffset expires = campaign.DueAt < latest ? campaign.DueAt : latest;
+        if (tenant is { Settings.AllowedDomains.Count: > 0 } && await OutsideAsync(tenant, personIds, cancellation) is { } outside)
+        {
+            return outside;
+        }
+
         foreach (Guid[] portion in personIds.Distinct().Chunk(Portion))
         {
             IReadOnlySet<Guid> already = await invitations.InvitedAsync(caller.Tenant, campaignId, portion, cancellation);
@@ -77,6 +82,19 @@ public sealed class InvitePeople(
         }
 
         return invited > 0 ? invited : CampaignProblems.NobodyToInvite;
+    }
+
+    /// <summary>A link sent to an address that is not the company's is a link given away: said before anybody is invited.</summary>
+    private async Task<Problem?> OutsideAsync(Tenant tenant, IReadOnlyCollection<Guid> personIds, CancellationToken cancellation)
+    {
+        List<string> outside = [];
+        foreach (Guid[] portion in personIds.Distinct().Chunk(Portion))
+        {
+            outside.AddRange((await people.FindAsync(tenant.Id, portion, cancellation))
+                .Where(p => p.Status == PersonStatus.Active && !tenant.Settings.Allows(p.Email)).Select(p => p.Name));
+        }
+
+        return outside.Count == 0 ? null : CampaignProblems.OutsideDomains(outside);
     }
 }
 

@@ -42,6 +42,10 @@ public static class InvitationProblems
         };
     }
 
+    /// <summary>Suspended, or about to be deleted.</summary>
+    public static Problem CompanyClosed { get; } =
+        new("invitation_company_closed", "Your company's account is closed at the moment.", "Ask whoever sent you the link whether it opens again. What you sent can be deleted here at any time.") { Kind = ProblemKind.Gone };
+
     public static Problem NobodyToRemind { get; } =
         new("invitation_nobody_to_remind", "There is nobody to remind: all have sent their photo, or were reminded within the last day.", "Come back tomorrow.")
         { Kind = ProblemKind.Conflict };

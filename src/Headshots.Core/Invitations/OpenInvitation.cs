@@ -64,6 +64,11 @@ public sealed class OpenInvitation(
 
         if (!evenIfClosed)
         {
+            if (!tenant.IsOpen)
+            {
+                return InvitationProblems.CompanyClosed;
+            }
+
             // A headshot that was sent in time can still be chosen and looked at when the campaign is over.
             bool underWay = invitation.Stage is >= InvitationStage.Submitted;
             if (invitation.RevokedAt is not null)

@@ -1,6 +1,7 @@
 using FluentValidation.Results;
 using Headshots.Core.Audit;
 using Headshots.Core.Shared;
+using Headshots.Core.Tenants;
 
 namespace Headshots.Core.People;
 
@@ -24,7 +25,7 @@ public enum ImportChange
 }
 
 /// <summary>Reads people from rows of a file: first as a preview, then for good. People are known by address, else by external id.</summary>
-public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWork work, IIds ids, TimeProvider time)
+public sealed class ImportPeople(IPersonStore people, ITenantStore tenants, IAuditLog audit, IUnitOfWork work, IIds ids, TimeProvider time)
 {
     public const int MaxRows = 50_000;
 
@@ -40,6 +41,7 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
             return PersonProblems.ImportTooLarge;
         }
 
+        TenantSettings settings = (await tenants.FindAsync(caller.Tenant, cancellation))?.Settings ?? new TenantSettings();
         Dictionary<string, int> emailLines = new(StringComparer.Ordinal);
         Dictionary<string, int> numberLines = new(StringComparer.Ordinal);
         Dictionary<Guid, int> personLines = [];
@@ -52,7 +54,7 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
                 caller.Tenant, [.. portion.Select(r => r.Details.ExternalId?.Trim() ?? string.Empty).Where(n => n.Length > 0).Distinct()], cancellation);
             Dictionary<Guid, Person> known = (await people.FindAsync(caller.Tenant, [.. emails.Values.Concat(numbers.Values).Distinct()], cancellation))
                 .ToDictionary(p => p.Id);
-            answer.AddRange(portion.Select(row => Judge(row, emails, numbers, known, emailLines, numberLines, personLines)));
+            answer.AddRange(portion.Select(row => Judge(row, settings, emails, numbers, known, emailLines, numberLines, personLines)));
         }
 
         return answer;
@@ -111,6 +113,7 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
 
     private static ImportedRow Judge(
         ImportRow row,
+        TenantSettings settings,
         IReadOnlyDictionary<string, Guid> emails,
         IReadOnlyDictionary<string, Guid> numbers,
         Dictionary<Guid, Person> known,
@@ -122,6 +125,11 @@ public sealed class ImportPeople(IPersonStore people, IAuditLog audit, IUnitOfWo
         List<string> errors = [.. found.Errors.Select(e => e.ErrorMessage)];
         string email = EmailAddress.Normalize(row.Details.Email);
         string number = row.Details.ExternalId?.Trim() ?? string.Empty;
+        if (EmailAddress.LooksRight(email) && !settings.Allows(email))
+        {
+            errors.Add(PersonProblems.DomainNotAllowed);
+        }
+
         if (email.Length > 0 && !emailLines.TryAdd(email, row.Line))
         {
             errors.Add($"Line {emailLines[email]} has the same e-mail address.");

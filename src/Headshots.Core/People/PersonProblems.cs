@@ -18,6 +18,12 @@ public static class PersonProblems
             Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["externalId"] = externalId },
         };
 
+    /// <summary>The company allows addresses of some domains only.</summary>
+    public const string DomainNotAllowed = "The company's settings do not allow addresses of this domain.";
+
+    public static Problem OutsideDomains { get; } =
+        new("person_outside_domains", "Something in the form is not right yet.", "Look at the marked fields.") { Fields = [new FieldProblem("Email", DomainNotAllowed)] };
+
     public static Problem ImportHasErrors { get; } =
         new("import_has_errors", "Some rows have errors, so nothing was imported.", "Correct the rows, or import only those without errors.");
 

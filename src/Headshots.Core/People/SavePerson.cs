@@ -1,6 +1,7 @@
 using FluentValidation;
 using Headshots.Core.Audit;
 using Headshots.Core.Shared;
+using Headshots.Core.Tenants;
 
 namespace Headshots.Core.People;
 
@@ -10,7 +11,7 @@ namespace Headshots.Core.People;
 /// <param name="Version">The version that was edited; ignored for a new one.</param>
 public sealed record SavePersonRequest(Guid? Id, PersonDetails Details, long Version = 0);
 
-public sealed class SavePerson(IPersonStore people, IAuditLog audit, IUnitOfWork work, IIds ids, TimeProvider time)
+public sealed class SavePerson(IPersonStore people, ITenantStore tenants, IAuditLog audit, IUnitOfWork work, IIds ids, TimeProvider time)
 {
     private static readonly PersonRules Validator = new();
 
@@ -28,6 +29,12 @@ public sealed class SavePerson(IPersonStore people, IAuditLog audit, IUnitOfWork
         if (request.Id is { } id && (person = await people.FindAsync(caller.Tenant, id, cancellation)) is null)
         {
             return SharedProblems.NotFound;
+        }
+
+        if (await tenants.FindAsync(caller.Tenant, cancellation) is { } tenant && !tenant.Settings.Allows(request.Details.Email)
+            && !await KeepsAddressAsync(caller.Tenant, request, cancellation))
+        {
+            return PersonProblems.OutsideDomains;
         }
 
         if (await TakenAsync(caller.Tenant, request, cancellation) is { } taken)
@@ -55,6 +62,10 @@ public sealed class SavePerson(IPersonStore people, IAuditLog audit, IUnitOfWork
         Result<Done> saved = await work.SaveAsync(cancellation);
         return saved.Ok ? person.Id : saved.Problem;
     }
+
+    /// <summary>Who was there before the rule may have their name corrected.</summary>
+    private async Task<bool> KeepsAddressAsync(TenantId tenant, SavePersonRequest request, CancellationToken cancellation) =>
+        request.Id is { } id && (await people.FindAsync(tenant, id, cancellation))?.Email == EmailAddress.Normalize(request.Details.Email);
 
     private async Task<Problem?> TakenAsync(TenantId tenant, SavePersonRequest request, CancellationToken cancellation)
     {

@@ -47,6 +47,8 @@ public sealed class ChangeTenant(ITenantStore tenants, IAuditLog audit, IUnitOfW
             RuleFor(r => r.Settings.ReminderDaysBefore).Must(d => d.Count <= 5 && d.All(day => day is >= 0 and <= 60))
                 .WithMessage("Up to five reminders, each 0 to 60 days before the due date.");
             RuleFor(r => r.Settings.Language).Must(l => l is "en" or "de").WithMessage("English and German are available.");
+            RuleFor(r => r.Settings.AllowedDomains).Must(d => d.Count <= 50 && d.All(EmailAddress.IsDomain))
+                .WithMessage("Up to fifty domains such as contoso.com, separated by commas.");
             RuleFor(r => r.Settings.AutoApproval!.MinimumScore).InclusiveBetween(0, 100).When(r => r.Settings.AutoApproval is not null);
             RuleFor(r => r.Settings.AutoApproval!.MaximumDrift).InclusiveBetween(0, 10).When(r => r.Settings.AutoApproval is not null);
         }

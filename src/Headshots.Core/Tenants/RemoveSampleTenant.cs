@@ -4,7 +4,7 @@ using Headshots.Core.Shared;
 namespace Headshots.Core.Tenants;
 
 /// <summary>Takes the sample company away with everything in it, once one has looked around. No other company can be removed like this.</summary>
-public sealed class RemoveSampleTenant(ITenantStore tenants, ITenantKeys keys, IBlobStore blobs)
+public sealed class RemoveSampleTenant(ITenantStore tenants, DeleteTenant delete)
 {
     public async Task<Result<Done>> HandleAsync(Caller caller, CancellationToken cancellation)
     {
@@ -19,13 +19,7 @@ public sealed class RemoveSampleTenant(ITenantStore tenants, ITenantKeys keys, I
             return TenantProblems.NotASample;
         }
 
-        await tenants.DeleteAsync(caller.Tenant, cancellation);
-        await keys.ShredAsync(caller.Tenant, CancellationToken.None);
-        await foreach (BlobListing file in blobs.ListAsync(caller.Tenant, string.Empty, CancellationToken.None))
-        {
-            await blobs.DeleteAsync(caller.Tenant, file.Key, CancellationToken.None);
-        }
-
+        await delete.AtOnceAsync(caller.Tenant, cancellation);
         return default(Done);
     }
 }

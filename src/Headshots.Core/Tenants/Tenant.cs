@@ -27,6 +27,18 @@ public sealed class Tenant
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Where its people sign in, see <see cref="SignInRealm"/>; null where nobody does but in development.</summary>
+    public string? Realm { get; private set; }
+
+    /// <summary>Since when the operator keeps everybody out; nothing is deleted by it.</summary>
+    public DateTimeOffset? SuspendedAt { get; private set; }
+
+    /// <summary>When all of it is deleted, as an owner or the operator decided; null when nobody did.</summary>
+    public DateTimeOffset? DeletionDueAt { get; private set; }
+
+    /// <summary>Whether its work goes on: links open, mails leave, photos are rendered.</summary>
+    public bool IsOpen => SuspendedAt is null && DeletionDueAt is null;
+
     public long Version { get; private set; }
 
     public static Tenant Create(TenantId id, string name, string contactEmail, DateTimeOffset now, bool isSample = false, bool unlimitedCredits = false) => new()
@@ -38,6 +50,14 @@ public sealed class Tenant
         IsSample = isSample,
         UnlimitedCredits = unlimitedCredits,
     };
+
+    internal void SignInAt(string realm) => Realm = realm;
+
+    internal void Suspend(DateTimeOffset now) => SuspendedAt ??= now;
+
+    internal void Resume() => SuspendedAt = null;
+
+    internal void DeleteAt(DateTimeOffset? due) => DeletionDueAt = due;
 
     internal void Change(string name, string contactEmail, TenantSettings settings)
     {

@@ -1,3 +1,5 @@
+using Headshots.Core.Shared;
+
 namespace Headshots.Core.Tenants;
 
 /// <summary>What an owner decides for the whole company. Replaced as a whole, stored as one document.</summary>
@@ -24,8 +26,16 @@ public sealed record TenantSettings
     /// <summary>Whether a link asks for a mailed code at its first opening, too, and not only on a second device.</summary>
     public bool AskForCode { get; init; }
 
+    /// <summary>Domains that employees' addresses may have, such as <c>contoso.com</c>; none allows any.</summary>
+    /// <remarks>Documents that were written before there was such a list have none.</remarks>
+    public IReadOnlyList<string> AllowedDomains { get => field ?? []; init; } = [];
+
     /// <summary>When a chosen headshot needs no reviewer; null leaves every one to people.</summary>
     public AutoApprovalRule? AutoApproval { get; init; }
+
+    /// <summary>Whether an employee may have this address. A domain stands for itself alone, not for those below it.</summary>
+    public bool Allows(string address) =>
+        AllowedDomains.Count == 0 || AllowedDomains.Contains(EmailAddress.DomainOf(address), StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>All of it must hold.</summary>

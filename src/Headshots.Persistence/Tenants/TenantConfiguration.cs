@@ -13,6 +13,10 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>, IE
         builder.ToTable("Tenants").HasKey(t => t.Id);
         builder.Property(t => t.Name).HasMaxLength(100);
         builder.Property(t => t.ContactEmail).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(t => t.Realm).HasMaxLength(SignInRealm.MaxLength);
+
+        // Without the tenant: whoever comes from a provider's page brings nothing but where they signed in.
+        builder.HasIndex(t => t.Realm).IsUnique();
         builder.Property(t => t.Settings).IsJson(PersistedJson.Default.TenantSettings);
     }
 
@@ -21,7 +25,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>, IE
         builder.ToTable("Members").HasKey(m => new { m.TenantId, m.Id });
         builder.Property(m => m.Name).HasMaxLength(120);
         builder.Property(m => m.Email).HasMaxLength(EmailAddress.MaxLength);
-        builder.HasIndex(m => new { m.TenantId, m.Email }).IsUnique();
+        builder.HasIndex(m => new { m.TenantId, m.Identity }).IsUnique();
         builder.BelongsToTenant();
     }
 }

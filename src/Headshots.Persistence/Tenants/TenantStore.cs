@@ -21,6 +21,13 @@ internal sealed class TenantStore(HeadshotsDbContext context) : ITenantStore
     public async Task<IReadOnlyList<TenantId>> AllAsync(CancellationToken cancellation) =>
         await context.Set<Tenant>().IgnoreQueryFilters().OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<TenantId>> OpenAsync(CancellationToken cancellation) =>
+        await context.Set<Tenant>().IgnoreQueryFilters().Where(t => t.SuspendedAt == null && t.DeletionDueAt == null)
+            .OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellation);
+
+    public async Task<TenantId?> FindByRealmAsync(string realm, CancellationToken cancellation) =>
+        await context.Set<Tenant>().IgnoreQueryFilters().Where(t => t.Realm == realm).Select(t => (TenantId?)t.Id).FirstOrDefaultAsync(cancellation);
+
     public async Task DeleteAsync(TenantId tenant, CancellationToken cancellation)
     {
         context.Fence.Ask(tenant);
@@ -39,6 +46,12 @@ internal sealed class TenantStore(HeadshotsDbContext context) : ITenantStore
 
     public async Task<IReadOnlyList<Member>> MembersAsync(TenantId tenant, CancellationToken cancellation) =>
         await context.Rows<Member>(tenant).OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(cancellation);
+
+    public Task<Member?> FindMemberAsync(TenantId tenant, Guid memberId, CancellationToken cancellation) =>
+        context.Rows<Member>(tenant).FirstOrDefaultAsync(m => m.Id == memberId, cancellation);
+
+    public Task<Member?> FindMemberAsync(TenantId tenant, string identity, CancellationToken cancellation) =>
+        context.Rows<Member>(tenant).FirstOrDefaultAsync(m => m.Identity == identity, cancellation);
 
     public void Add(Member member) => context.Add(member);
 

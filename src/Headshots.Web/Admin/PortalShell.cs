@@ -12,6 +12,8 @@ internal sealed class PortalShell(ITenantStore tenants) : IAsyncPageFilter
 
     public const string Sample = "TenantIsSample";
 
+    public const string DeletionDue = "TenantDeletionDue";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -22,6 +24,7 @@ internal sealed class PortalShell(ITenantStore tenants) : IAsyncPageFilter
         {
             page.ViewData[Name] = tenant.Name;
             page.ViewData[Sample] = tenant.IsSample;
+            page.ViewData[DeletionDue] = tenant.DeletionDueAt;
         }
     }
 }

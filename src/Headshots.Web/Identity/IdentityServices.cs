@@ -1,3 +1,5 @@
+using Headshots.Core.Sessions;
+using Headshots.Web.Identity.Provider;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -8,11 +10,17 @@ namespace Headshots.Web.Identity;
 
 internal static class IdentityServices
 {
-    public static void AddHeadshotsIdentity(this IServiceCollection services)
+    public static void AddHeadshotsIdentity(this IServiceCollection services, SignInPlan plan)
     {
         services.AddAuthentication(Access.Scheme).AddCookie(Access.Scheme, Cookie);
+        services.AddOptions<CookieAuthenticationOptions>(Access.Scheme).Configure<SessionLimits>((cookie, limits) => cookie.ExpireTimeSpan = limits.Longest);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SessionLimits>();
+        services.AddSingleton(plan);
+        services.AddSingleton<SessionDesk>();
         services.AddScoped<MemberCookie>();
+        services.AddScoped<Leaving>();
+        ProviderScheme.AddEvents(services);
         services.AddSingleton<IAuthorizationHandler, RoleHandler>();
         AuthorizationBuilder authorization = services.AddAuthorizationBuilder();
         foreach ((string name, RoleRequirement requirement) in Policies.All)
@@ -29,8 +37,9 @@ internal static class IdentityServices
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.LoginPath = "/signin";
         options.AccessDeniedPath = "/status/403";
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
-        options.SlidingExpiration = true;
+
+        // The session slides, not the cookie: what is not seen for a while ends in the database, where it can also be ended.
+        options.SlidingExpiration = false;
         options.EventsType = typeof(MemberCookie);
     }
 }

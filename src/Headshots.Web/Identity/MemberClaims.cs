@@ -1,15 +1,45 @@
 using System.Globalization;
 using System.Security.Claims;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Web.ApiKeys;
 
 namespace Headshots.Web.Identity;
 
-/// <summary>A member in the claims of the cookie, and back: the only place where a <see cref="Caller"/> is made of a request.</summary>
+/// <summary>
+/// A member in the claims of a request, and back: the only place where a <see cref="Caller"/> is made of a request. The cookie
+/// itself names a session and nothing else; who that is, and what they may do, is read when it comes back.
+/// </summary>
 internal static class MemberClaims
 {
     private const string Roles = "headshots:roles";
+
+    private const string Suspended = "headshots:suspended";
+
+    /// <summary>All that the cookie holds.</summary>
+    public static ClaimsPrincipal Ticket(SessionAddress session) => new(new ClaimsIdentity(
+        [new Claim(Access.TenantClaim, session.Tenant.ToString()), new Claim(Access.SessionClaim, session.Id.ToString("N"))],
+        Access.Scheme));
+
+    public static SessionAddress? SessionOf(ClaimsPrincipal? user) =>
+        user is not null && TenantOf(user) is { } tenant && Guid.TryParse(user.FindFirstValue(Access.SessionClaim), out Guid id) ? new SessionAddress(tenant, id) : null;
+
+    public static ClaimsPrincipal Principal(Member member, Guid session, bool suspended)
+    {
+        ClaimsPrincipal principal = Principal(member);
+        ClaimsIdentity identity = (ClaimsIdentity)principal.Identity!;
+        identity.AddClaim(new Claim(Access.SessionClaim, session.ToString("N")));
+        if (suspended)
+        {
+            identity.AddClaim(new Claim(Suspended, "1"));
+        }
+
+        return principal;
+    }
+
+    /// <summary>The operator keeps their company out.</summary>
+    public static bool IsSuspended(ClaimsPrincipal user) => user.HasClaim(c => c.Type == Suspended);
 
     public static ClaimsPrincipal Principal(Member member) => new(new ClaimsIdentity(
         [

@@ -1,58 +1,32 @@
-using Headshots.Core.Tenants;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Web.Identity;
 
-/// <summary>What happens to the cookie on its way: programs get numbers instead of a page, and who lost a role notices within minutes.</summary>
-internal sealed class MemberCookie(TimeProvider time) : CookieAuthenticationEvents
+/// <summary>What happens to the cookie on its way: its session is looked up, and programs get numbers instead of a page.</summary>
+internal sealed class MemberCookie(SessionDesk desk) : CookieAuthenticationEvents
 {
     public const string Name = "headshots";
 
-    private static readonly TimeSpan Trusted = TimeSpan.FromMinutes(5);
-
-    private const string CheckedAt = "checked";
-
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        DateTimeOffset? last = context.Properties.GetString(CheckedAt) is { } text && long.TryParse(text, out long ticks)
-            ? new DateTimeOffset(ticks, TimeSpan.Zero)
-            : context.Properties.IssuedUtc;
-        if (now - last < Trusted)
+        if (MemberClaims.SessionOf(context.Principal) is { } session
+            && await desk.FindAsync(session, context.HttpContext.RequestAborted) is { } who)
         {
+            // A copy: whoever adds a claim during a request adds it to that request.
+            context.ReplacePrincipal(new ClaimsPrincipal(who.Identities.Select(i => i.Clone())));
             return;
         }
 
-        Member? member = await FindAsync(context);
-        if (member is null)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Access.Scheme);
-            return;
-        }
-
-        context.ReplacePrincipal(MemberClaims.Principal(member));
-        context.Properties.SetString(CheckedAt, now.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        context.ShouldRenew = true;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Access.Scheme);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => Answer(context, StatusCodes.Status401Unauthorized);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => Answer(context, StatusCodes.Status403Forbidden);
-
-    private static async Task<Member?> FindAsync(CookieValidatePrincipalContext context)
-    {
-        if (context.Principal is not { } user || MemberClaims.TenantOf(user) is not { } tenant || MemberClaims.MemberOf(user) is not { } id)
-        {
-            return null;
-        }
-
-        ITenantStore tenants = context.HttpContext.RequestServices.GetRequiredService<ITenantStore>();
-        return (await tenants.MembersAsync(tenant, context.HttpContext.RequestAborted)).FirstOrDefault(m => m.Id == id);
-    }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int code)
     {
@@ -62,6 +36,10 @@ internal sealed class MemberCookie(TimeProvider time) : CookieAuthenticationEven
         if (page && code == StatusCodes.Status401Unauthorized)
         {
             context.Response.Redirect(context.RedirectUri);
+        }
+        else if (page && HttpMethods.IsGet(context.Request.Method) && MemberClaims.IsSuspended(context.HttpContext.User))
+        {
+            context.Response.Redirect(context.Request.PathBase + "/signin/refused?why=suspended");
         }
         else
         {

@@ -24,6 +24,9 @@ public static class Policies
     public const string Settings = "settings";
     public const string SettingsEditing = "settings-editing";
 
+    /// <summary>One's own sessions, which every role may end.</summary>
+    public const string Account = "account";
+
     private const MemberRoles Anyone = MemberRoles.HrAdmin | MemberRoles.Reviewer | MemberRoles.DirectoryAdmin | MemberRoles.Auditor;
 
     private const ApiScopes AnyScope =
@@ -44,6 +47,7 @@ public static class Policies
         [Downloads] = new(MemberRoles.HrAdmin | MemberRoles.DirectoryAdmin, MemberRoles.HrAdmin | MemberRoles.DirectoryAdmin) { Keys = new KeyAccess(ApiScopes.ReadHeadshots, ApiScopes.None) },
         [Auditing] = new(MemberRoles.Auditor, MemberRoles.None),
         [Settings] = new(MemberRoles.Auditor, MemberRoles.None),
+        [Account] = new(Anyone, Anyone),
         [SettingsEditing] = new(MemberRoles.None, MemberRoles.None),
     };
 

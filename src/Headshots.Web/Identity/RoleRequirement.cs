@@ -17,7 +17,7 @@ internal sealed record RoleRequirement(MemberRoles Reading, MemberRoles Changing
     public bool Allows(ClaimsPrincipal user, bool changes)
     {
         MemberRoles roles = MemberClaims.RolesOf(user);
-        return MemberClaims.TenantOf(user) is not null
+        return MemberClaims.TenantOf(user) is not null && !MemberClaims.IsSuspended(user)
             && (roles.HasFlag(MemberRoles.Owner) || (roles & (changes ? Changing : Reading)) != MemberRoles.None);
     }
 }

@@ -1,6 +1,7 @@
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
-using Microsoft.AspNetCore.Authentication;
+using Headshots.Web.Identity.Provider;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,14 +9,19 @@ using Microsoft.Extensions.Hosting;
 
 namespace Headshots.Web.Identity;
 
-/// <summary>Signs in. In development as anybody of a sample company, and of no other: those hold real people.</summary>
+/// <summary>Leads to the provider. In development signs in as anybody of a sample company, and of no other: those hold real people.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(ITenantStore tenants, IHostEnvironment environment) : PageModel
+internal sealed class SignInModel(ITenantStore tenants, EnterPortal enter, SignInPlan plan, IHostEnvironment environment) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public bool InDevelopment => environment.IsDevelopment();
+    /// <summary>Said twice: a setting alone must not open the door of a server.</summary>
+    public bool InDevelopment => plan.Kind == SignInKind.Development && environment.IsDevelopment();
+
+    public SignInPlan Plan => plan;
+
+    public string StartAddress => Url.Content("~" + ProviderEndpoints.Start) + (Url.IsLocalUrl(ReturnUrl) ? "?returnUrl=" + Uri.EscapeDataString(ReturnUrl) : string.Empty);
 
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
@@ -37,7 +43,13 @@ internal sealed class SignInModel(ITenantStore tenants, IHostEnvironment environ
             return NotFound();
         }
 
-        await HttpContext.SignInAsync(Access.Scheme, MemberClaims.Principal(found), new AuthenticationProperties { IsPersistent = true });
+        Result<Entered> entered = await enter.AsMemberAsync(found.TenantId, found.Id, DeviceWords.Of(Request.Headers.UserAgent), cancellation);
+        if (!entered.Ok)
+        {
+            return NotFound();
+        }
+
+        await SignedIn.WriteAsync(HttpContext, entered.Value.Session);
         return LocalRedirect(Destination());
     }
 

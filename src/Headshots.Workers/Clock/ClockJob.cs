@@ -6,4 +6,8 @@ namespace Headshots.Workers.Clock;
 /// <param name="Name">For the log.</param>
 /// <param name="Every">Between the beginnings of two rounds; a round that takes longer delays the next.</param>
 /// <param name="Work">For one tenant.</param>
-internal sealed record ClockJob(string Name, TimeSpan Every, Func<IServiceProvider, TenantId, CancellationToken, Task> Work);
+internal sealed record ClockJob(string Name, TimeSpan Every, Func<IServiceProvider, TenantId, CancellationToken, Task> Work)
+{
+    /// <summary>Whether it is done for tenants that are suspended or about to be deleted, too.</summary>
+    public bool ClosedToo { get; init; }
+}

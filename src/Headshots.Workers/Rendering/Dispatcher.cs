@@ -18,6 +18,7 @@ internal sealed class Dispatcher(TenantRounds rounds, PendingNudges pending, IOp
             await rounds.RunAsync(
                 "Dispatching",
                 (services, tenant, cancellation) => services.GetRequiredService<DispatchDueJobs>().HandleAsync(tenant, cancellation),
+                closedToo: false,
                 stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -12,6 +12,11 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"Mail":{"Host":"smtp.example.com","Tls":"None","User":"u","Password":"p"}}""", "unencrypted")]
     [InlineData("""{"Web":{"Proxies":["not an address"]}}""", "Proxies")]
     [InlineData("""{"Bus":{"Transport":"pigeons"}}""", "Transport")]
+    [InlineData("""{"SignIn":{"Kind":"Development"}}""", "asks for no password and is for a developer's machine")]
+    [InlineData("""{"SignIn":{"Kind":"Entra"}}""", "SignIn:ClientId is missing")]
+    [InlineData("""{"SignIn":{"Kind":"Entra","ClientId":"x"}}""", "nothing to prove itself")]
+    [InlineData("""{"SignIn":{"Kind":"OpenIdConnect","ClientId":"x","ClientSecret":"y","Authority":"http://login.example.com"}}""", "begins with https://")]
+    [InlineData("""{"Session":{"Idle":"00:00:01"}}""", "Session:")]
     public async Task Serve_WrongSetting_Exits2AndNamesIt(string settings, string named)
     {
         _folder.Write("headshots.json", settings.Insert(1, "\"Keys\":{\"BesideData\":true},"));

@@ -26,12 +26,29 @@ internal static class WallTable
         new("Headshots.Studio", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Sitter", ["Headshots.Imaging", "Headshots.Vision"], []),
         new("Headshots.Workers", ["Headshots.Core"], ["MailKit", "MassTransit", "MassTransit.Abstractions", "Microsoft.AspNetCore.App", "MimeKit"]) { UsesNetwork = true },
-        new("Headshots.Web", ["Headshots.Core"], ["CsvHelper", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "QRCoder"]) { UsesNetwork = true },
+        new(
+            "Headshots.Web",
+            ["Headshots.Core"],
+            [
+                "CsvHelper", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens",
+                "Microsoft.IdentityModel.Protocols", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "Microsoft.IdentityModel.Tokens", "Microsoft.OpenApi", "QRCoder",
+                "System.IdentityModel.Tokens.Jwt",
+            ])
+        {
+            UsesNetwork = true,
+        },
+        new(
+            "Headshots.Azure",
+            ["Headshots.Web"],
+            [
+                "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.Identity.Abstractions", "Microsoft.Identity.Web",
+                "Microsoft.Identity.Web.TokenAcquisition",
+            ]),
         new(
             "Headshots.App",
             [
                 "Headshots.Core", "Headshots.Imaging", "Headshots.Vision", "Headshots.Studio", "Headshots.Sitter",
-                "Headshots.Persistence", "Headshots.Storage", "Headshots.Web", "Headshots.Workers",
+                "Headshots.Persistence", "Headshots.Storage", "Headshots.Web", "Headshots.Workers", "Headshots.Azure",
             ],
             ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Spectre.Console", "System.CommandLine"])
         {

@@ -9,6 +9,7 @@ using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Rendering;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Persistence.Tests.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +23,10 @@ internal sealed record StoreCall(Type Store, MethodInfo Method)
 }
 
 /// <summary>Calls every such method there is, with the ids of one company's rows.</summary>
-internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DeletionReceipt receipt, ApiKey key, DateTimeOffset now)
+internal sealed class StoreCalls(TestDatabase database, Story story, Headshot approved, OutgoingMail mail, DeletionReceipt receipt, ApiKey key, Session session, DateTimeOffset now)
 {
     /// <summary>Those that change something at once.</summary>
-    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "RewrapAsync", "SetOnlyEncryptedAsync", "ForgetPerson", "ForgetEndedAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync", "UsedAsync"];
+    private static readonly string[] Ordering = ["ExtendAsync", "DeleteAsync", "RewrapAsync", "SetOnlyEncryptedAsync", "ForgetPerson", "ForgetEndedAsync", "TryLeaseAsync", "RenewLeaseAsync", "RenewAsync", "SpendAsync", "Refund", "GrantAsync", "UsedAsync", "TouchAsync", "RemoveOverAsync"];
 
     /// <summary>The ports that this project fills, found in Core, so that a new one cannot be forgotten.</summary>
     public static IReadOnlyList<Type> Stores { get; } =
@@ -104,6 +105,9 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         (_, "toMaster") => "other",
         (_, "wrapped") => new byte[] { 1 },
         (_, "cursor") => null,
+        (_, "memberId") => session.MemberId,
+        (_, "identity") => TenantWallContract.Identity,
+        (_, "endedBefore" or "notSeenSince") => now.AddYears(1),
         var (type, _) when type == typeof(PersonQuery) => new PersonQuery(),
         var (type, _) when type == typeof(InvitationQuery) => new InvitationQuery(story.Campaign.Id),
         var (type, _) when type == typeof(WaitingQuery) => new WaitingQuery(),
@@ -123,6 +127,7 @@ internal sealed class StoreCalls(TestDatabase database, Story story, Headshot ap
         nameof(IMailOutbox) => mail.Id,
         nameof(IReceiptStore) => receipt.Id,
         nameof(IApiKeyStore) => key.Id,
+        nameof(ISessionStore) => session.Id,
         _ => throw new NotSupportedException($"Say which id {store.Name} finds."),
     };
 

@@ -6,6 +6,7 @@ using Headshots.Core.Privacy.Consents;
 using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Reviews;
 using Headshots.Core.Shared;
+using Headshots.Core.Sessions;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Databases;
 using Headshots.TestKit.Secrets;
@@ -55,10 +56,60 @@ public abstract class TenantStoreContract(TestDatabase database) : StoreContract
         Assert.Superset(new HashSet<TenantId> { One.Tenant, Two.Tenant }, all.ToHashSet());
     }
 
+    [Fact]
+    public async Task Realm_OfATenant_FindsItAndNoOther()
+    {
+        string realm = SignInRealm.Entra(One.NewId());
+        await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(One.Tenant, Stop))!.SignInAt(realm));
+
+        Assert.Equal(One.Tenant, await AskAsync<ITenantStore, TenantId?>(s => s.FindByRealmAsync(realm, Stop)));
+        Assert.Null(await AskAsync<ITenantStore, TenantId?>(s => s.FindByRealmAsync(realm.ToUpperInvariant(), Stop)));
+        Assert.Null(await AskAsync<ITenantStore, TenantId?>(s => s.FindByRealmAsync(SignInRealm.Entra(One.NewId()), Stop)));
+    }
+
+    [Fact]
+    public async Task Realm_OfTwoTenants_IsRefused()
+    {
+        string realm = SignInRealm.Entra(One.NewId());
+        await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(One.Tenant, Stop))!.SignInAt(realm));
+
+        Assert.Equal(SharedProblems.Changed, (await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(Two.Tenant, Stop))!.SignInAt(realm))).Problem);
+    }
+
+    [Fact]
+    public async Task Open_LeavesOutWhoIsSuspendedOrAboutToGo()
+    {
+        await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(One.Tenant, Stop))!.Suspend(Now));
+        await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(Two.Tenant, Stop))!.DeleteAt(Now.AddDays(7)));
+
+        Assert.Empty((await AskAsync<ITenantStore, IReadOnlyList<TenantId>>(s => s.OpenAsync(Stop))).Intersect([One.Tenant, Two.Tenant]));
+
+        await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(One.Tenant, Stop))!.Resume());
+        await ChangeAsync<ITenantStore>(async s => (await s.FindAsync(Two.Tenant, Stop))!.DeleteAt(null));
+        Assert.Superset(new HashSet<TenantId> { One.Tenant, Two.Tenant }, (await AskAsync<ITenantStore, IReadOnlyList<TenantId>>(s => s.OpenAsync(Stop))).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Members_OfOneIdentity_AreOne()
+    {
+        await Database.AddAsync(Member.Create(One.Tenant, One.NewId(), "realm a", "Ada", "same@example.com", MemberRoles.None));
+        await Database.AddAsync(Member.Create(One.Tenant, One.NewId(), "realm A", "Ada", "same@example.com", MemberRoles.None));
+        await Database.AddAsync(Member.Create(Two.Tenant, Two.NewId(), "realm a", "Ada", "same@example.com", MemberRoles.None));
+
+        Assert.Equal(SharedProblems.Changed, (await ChangeAsync<ITenantStore>(s =>
+        {
+            s.Add(Member.Create(One.Tenant, One.NewId(), "realm a", "Another", "other@example.com", MemberRoles.None));
+            return Task.CompletedTask;
+        })).Problem);
+    }
+
     private async Task FillAsync(Sample sample)
     {
         Story story = await sample.StoryAsync();
+        Member member = Member.Create(sample.Tenant, sample.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner);
         await Database.AddAsync(
+            member,
+            Session.Open(member, sample.NewId(), "sid", "Firefox", Now, new SessionLimits()),
             sample.ApiKey(),
             OutgoingMail.Create(sample.Tenant, sample.NewId(), MailKind.Reminder, story.Person.Id, null, Now),
             Review.Create(sample.NewId(), sample.Caller, story.Headshot, ReviewDecision.Approved, string.Empty, null, Now),
@@ -66,8 +117,7 @@ public abstract class TenantStoreContract(TestDatabase database) : StoreContract
             AuditEntry.Create(sample.NewId(), Now, sample.Caller, "person.added", "person", story.Person.Id, "Somebody"),
             ConsentEvent.Given(sample.Caller, sample.NewId(), story.Person.Id, "2026-01", "en", Now),
             sample.Receipt(story.Person.Id),
-            WrappedTenantKey.Create(sample.Tenant, sample.NewId(), new TestMasterKeys().Current, new byte[32], Now),
-            Member.Create(sample.Tenant, sample.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner));
+            WrappedTenantKey.Create(sample.Tenant, sample.NewId(), new TestMasterKeys().Current, new byte[32], Now));
         await AskAsync<ICreditLedger, CreditAnswer>(async l =>
         {
             await l.GrantAsync(sample.Tenant, 5, "Bought", Stop);

@@ -10,6 +10,7 @@ using Headshots.Core.Privacy.Consents;
 using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Privacy.Receipts;
 using Headshots.Core.Reviews;
+using Headshots.Core.Sessions;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Databases;
 using Headshots.TestKit.Secrets;
@@ -19,6 +20,8 @@ namespace Headshots.Persistence.Tests.Tenants;
 /// <summary>Every question of every store, asked by another company with the right ids: it is told nothing and changes nothing.</summary>
 public abstract class TenantWallContract(TestDatabase database) : StoreContract(database)
 {
+    internal const string Identity = "entra:0b0b0b0b-0000-4000-8000-00000000000b oid";
+
     private StoreCalls _calls = null!;
 
     public override async ValueTask InitializeAsync()
@@ -48,7 +51,11 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
         DeletionReceipt receipt = One.Receipt(story.Person.Id);
         Assert.True(await AskAsync<ITenantKeyStore, bool>(s => s.TryAddAsync(WrappedTenantKey.Create(One.Tenant, One.NewId(), new TestMasterKeys().Current, new byte[32], Now), Stop)));
         ApiKey key = One.ApiKey();
+        Member member = Member.Create(One.Tenant, One.NewId(), Identity, "Zoë", "zoe@example.com", MemberRoles.Owner);
+        Session session = Session.Open(member, One.NewId(), "sid", "Firefox", Now, new SessionLimits());
         await Database.AddAsync(
+            member,
+            session,
             another,
             key,
             One.Invitation(story.Campaign, another),
@@ -63,15 +70,14 @@ public abstract class TenantWallContract(TestDatabase database) : StoreContract(
             held,
             Review.Create(One.NewId(), One.Caller, approved, ReviewDecision.Approved, string.Empty, null, Now),
             PendingErasure.Create(One.Tenant, One.NewId(), "people/x/", Now),
-            AuditEntry.Create(One.NewId(), Now, One.Caller, "person.added", "person", story.Person.Id, "Somebody"),
-            Member.Create(One.Tenant, One.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner));
+            AuditEntry.Create(One.NewId(), Now, One.Caller, "person.added", "person", story.Person.Id, "Somebody"));
         await ChangeAsync<IInvitationStore>(async s => (await s.FindAsync(One.Tenant, story.Invitation.Id, Stop))!.Approve(Now.AddDays(-90)));
         await AskAsync<ICreditLedger, bool>(async l =>
         {
             await l.GrantAsync(One.Tenant, 5, "Bought", Stop);
             return true;
         });
-        _calls = new StoreCalls(Database, story, approved, failed, receipt, key, Now);
+        _calls = new StoreCalls(Database, story, approved, failed, receipt, key, session, Now);
     }
 
     [Fact]

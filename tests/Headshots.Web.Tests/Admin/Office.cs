@@ -6,6 +6,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Persistence;
@@ -83,8 +84,10 @@ public sealed class Office : IAsyncLifetime
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         if (company is not null)
         {
-            Member member = Member.Create(company.Tenant, company.Member, "Ada Lovelace", "ada@example.com", roles);
-            AuthenticationTicket ticket = new(MemberClaims.Principal(member), new AuthenticationProperties { IssuedUtc = TimeProvider.System.GetUtcNow(), ExpiresUtc = TimeProvider.System.GetUtcNow().AddHours(1) }, Access.Scheme);
+            AuthenticationTicket ticket = new(
+                MemberClaims.Ticket(new SessionAddress(company.Tenant, company.Sessions[roles])),
+                new AuthenticationProperties { IssuedUtc = TimeProvider.System.GetUtcNow(), ExpiresUtc = TimeProvider.System.GetUtcNow().AddHours(1) },
+                Access.Scheme);
             string cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Access.Scheme).TicketDataFormat.Protect(ticket);
             client.DefaultRequestHeaders.Add("Cookie", $"headshots={cookie}");
         }
@@ -112,7 +115,23 @@ public sealed class Office : IAsyncLifetime
         Assert.True((await WithAsync<InvitePeople, Result<int>>(i => i.HandleAsync(caller, campaign, [person], sendMail: false, default))).Ok);
         Guid invitation = (await WithAsync<IInvitationStore, IReadOnlyList<Invitation>>(s => s.OfPersonAsync(tenant, person, default)))[0].Id;
         Guid member = (await WithAsync<ITenantStore, IReadOnlyList<Member>>(s => s.MembersAsync(tenant, default)))[0].Id;
-        return new Company(tenant, member, person, kit, campaign, invitation);
+        Dictionary<MemberRoles, Guid> sessions = [];
+        foreach (MemberRoles role in Enum.GetValues<MemberRoles>())
+        {
+            sessions[role] = await SignInAsync(tenant, role);
+        }
+
+        return new Company(tenant, member, person, kit, campaign, invitation, sessions);
+    }
+
+    /// <summary>Somebody with this role, signed in.</summary>
+    private async Task<Guid> SignInAsync(TenantId tenant, MemberRoles role)
+    {
+        Member member = Member.Create(tenant, Services.GetRequiredService<IIds>().New(), $"Ada {role}", $"{role}@example.com", role);
+        await using AsyncServiceScope scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ITenantStore>().Add(member);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveAsync(default)).Ok);
+        return (await scope.ServiceProvider.GetRequiredService<EnterPortal>().AsMemberAsync(tenant, member.Id, "Test", default)).Value.Session.Id;
     }
 
     private sealed class Key : ILinkKey
@@ -126,7 +145,7 @@ public sealed class Office : IAsyncLifetime
     }
 }
 
-internal sealed record Company(TenantId Tenant, Guid Member, Guid Person, Guid Kit, Guid Campaign, Guid Invitation);
+internal sealed record Company(TenantId Tenant, Guid Member, Guid Person, Guid Kit, Guid Campaign, Guid Invitation, IReadOnlyDictionary<MemberRoles, Guid> Sessions);
 
 [CollectionDefinition(Name)]
 public sealed class OfficePages : ICollectionFixture<Office>

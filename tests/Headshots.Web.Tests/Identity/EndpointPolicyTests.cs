@@ -12,7 +12,7 @@ namespace Headshots.Web.Tests.Identity;
 public sealed class EndpointPolicyTests(Office office)
 {
     /// <summary>What everybody may open: sign-in, employees' links (their token is their right), signed photos, preferences, static files, public keys.</summary>
-    private static readonly string[] Open = ["signin", "signout", "preferences", "status/", "i/", "p/", "api/v1/openapi.json", "robots.txt", ".well-known/"];
+    private static readonly string[] Open = ["signin", "signout", "preferences", "status/", "i/", "p/", "api/v1/openapi.json", "onboarding", "robots.txt", ".well-known/"];
 
     private static readonly MemberRoles[] SingleRoles = [MemberRoles.Owner, MemberRoles.HrAdmin, MemberRoles.Reviewer, MemberRoles.DirectoryAdmin, MemberRoles.Auditor, MemberRoles.None];
 

@@ -110,6 +110,52 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task TenantRounds_ClosedCompanies_HaveOnlyWhatWasPromisedToPeople()
+    {
+        await using Workplace workplace = await Workplace.OpenAsync(services => services.AddRenderingElsewhere());
+        TenantId open = await workplace.FoundAsync("Open");
+        TenantId suspended = await workplace.FoundAsync("Suspended");
+        TenantId leaving = await workplace.FoundAsync("Leaving");
+        await workplace.WithAsync<SuspendTenant, bool>(async s => (await s.SuspendAsync(suspended, Cancellation)).Ok);
+        await workplace.WithAsync<ScheduleTenantDeletion, bool>(async s => (await s.ScheduleAsync(Caller.System(leaving), "Leaving", Cancellation)).Ok);
+        TenantRounds rounds = new(workplace.Scopes, NullLogger<TenantRounds>.Instance);
+        List<TenantId> work = [];
+        List<TenantId> promises = [];
+
+        await rounds.RunAsync("Working", (_, tenant, _) => Add(work, tenant), closedToo: false, Cancellation);
+        await rounds.RunAsync("Erasing", (_, tenant, _) => Add(promises, tenant), closedToo: true, Cancellation);
+
+        Assert.Equal([open], work);
+        Assert.Equal(3, promises.Count);
+
+        static Task Add(List<TenantId> list, TenantId tenant)
+        {
+            list.Add(tenant);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Clock_CompanyWhoseDayHasCome_IsDeletedAndNoOther()
+    {
+        await using Workplace workplace = await Workplace.OpenAsync(services => services.AddRenderingElsewhere().AddClock(_ => { }));
+        TenantId leaving = await workplace.FoundAsync("Leaving");
+        TenantId staying = await workplace.FoundAsync("Staying");
+        await workplace.WithAsync<ScheduleTenantDeletion, bool>(async s => (await s.ScheduleAsync(Caller.System(leaving), "Leaving", Cancellation)).Ok);
+        workplace.Time.Advance(ScheduleTenantDeletion.Grace);
+
+        await workplace.StartAsync();
+
+        for (int look = 0; look < 600 && await workplace.WithAsync<ITenantStore, Tenant?>(s => s.FindAsync(leaving, Cancellation)) is not null; look++)
+        {
+            await Task.Delay(100, Cancellation);
+        }
+
+        Assert.Null(await workplace.WithAsync<ITenantStore, Tenant?>(s => s.FindAsync(leaving, Cancellation)));
+        Assert.NotNull(await workplace.WithAsync<ITenantStore, Tenant?>(s => s.FindAsync(staying, Cancellation)));
+    }
+
+    [Fact]
     public async Task TenantRounds_OneTenantBreaks_TheOthersHaveTheirRound()
     {
         await using Workplace workplace = await Workplace.OpenAsync(services => services.AddRenderingElsewhere());
@@ -124,6 +170,7 @@ public sealed class ClockTests
                 visited.Add(tenant);
                 return tenant == all[1] ? throw new InvalidOperationException("Broken.") : Task.CompletedTask;
             },
+            closedToo: false,
             Cancellation);
 
         Assert.Equal(all.OrderBy(t => t.Value), visited.OrderBy(t => t.Value));

@@ -73,6 +73,9 @@ internal sealed class IndexModel(ITenantStore tenants, ICreditLedger ledger, Set
         return Redirect(Url.Content("~/signin"));
     }
 
+    public async Task<IActionResult> OnPostSignOutAsync(Guid member, CancellationToken cancellation) =>
+        Told("/admin/settings#members", await uses.Leaving.AllAsync(Caller, member, MemberClaims.SessionOf(User)?.Id, cancellation), _ => texts["Members.SignedOut"]);
+
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {
         if (await tenants.FindAsync(Tenant, cancellation) is not { } company)
@@ -89,4 +92,4 @@ internal sealed class IndexModel(ITenantStore tenants, ICreditLedger ledger, Set
 }
 
 /// <summary>What an owner can do to the company.</summary>
-internal sealed record SettingsUses(ChangeTenant Change, GrantCredits Grant, RemoveSampleTenant Remove);
+internal sealed record SettingsUses(ChangeTenant Change, GrantCredits Grant, RemoveSampleTenant Remove, Leaving Leaving);

@@ -25,6 +25,8 @@ public sealed class SettingsForm
 
     public bool AskForCode { get; set; }
 
+    public string? AllowedDomains { get; set; }
+
     public bool AutoApproval { get; set; }
 
     public string? MinimumScore { get; set; }
@@ -50,6 +52,7 @@ public sealed class SettingsForm
             ReminderDaysBefore = string.Join(", ", settings.ReminderDaysBefore),
             Language = settings.Language,
             AskForCode = settings.AskForCode,
+            AllowedDomains = string.Join(", ", settings.AllowedDomains),
             AutoApproval = settings.AutoApproval is not null,
             MinimumScore = Text(rule.MinimumScore),
             MaximumDrift = Text(rule.MaximumDrift),
@@ -68,14 +71,17 @@ public sealed class SettingsForm
             LeaverRetentionDays = string.IsNullOrWhiteSpace(LeaverRetentionDays) ? null : Whole(LeaverRetentionDays),
             UnfinishedRetentionDays = Whole(UnfinishedRetentionDays),
             InvitationDays = Whole(InvitationDays),
-            ReminderDaysBefore = [.. (ReminderDaysBefore ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Whole)],
+            ReminderDaysBefore = [.. Parts(ReminderDaysBefore).Select(Whole)],
             Language = Language ?? string.Empty,
             AskForCode = AskForCode,
+            AllowedDomains = [.. Parts(AllowedDomains).Select(d => d.TrimStart('@').ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
             AutoApproval = AutoApproval ? new AutoApprovalRule(Number(MinimumScore), Number(MaximumDrift), WithoutWarnings) : null,
         },
         Version);
 
     internal static string FieldOf(string property) => "Form." + property.Replace("Settings.", string.Empty, StringComparison.Ordinal).Replace("AutoApproval.", string.Empty, StringComparison.Ordinal);
+
+    private static string[] Parts(string? list) => (list ?? string.Empty).Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 

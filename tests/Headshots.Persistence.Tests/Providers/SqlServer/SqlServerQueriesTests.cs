@@ -4,6 +4,7 @@ using Headshots.Core.Invitations;
 using Headshots.Core.Mail;
 using Headshots.Core.People;
 using Headshots.Core.Shared;
+using Headshots.Core.Sessions;
 using Headshots.Core.Tenants;
 using Headshots.Persistence.Tests.Providers.Capturing;
 using Headshots.Persistence.Tests.Tenants;
@@ -74,8 +75,11 @@ public sealed class SqlServerQueriesTests(ServerlessDatabase database) : IClassF
 
         await scope.ServiceProvider.GetRequiredService<IInvitationStore>().FindByTokenHashAsync("abc", CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<ITenantStore>().AllAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ITenantStore>().OpenAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ITenantStore>().FindByRealmAsync("entra:x", CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ISessionStore>().OfProviderAsync("abc", CancellationToken.None);
 
-        Assert.Equal(2, database.Sql.Count);
+        Assert.Equal(5, database.Sql.Count);
         Assert.All(database.Sql, TransactSql.Parses);
     }
 
@@ -91,6 +95,8 @@ public sealed class SqlServerQueriesTests(ServerlessDatabase database) : IClassF
         Core.Rendering.RenderJob job = sample.Job(submission, version);
         Headshot headshot = sample.Headshot(job, submission);
         OutgoingMail mail = OutgoingMail.Create(Tenant, sample.NewId(), MailKind.Reminder, person.Id, null, database.Time.GetUtcNow());
-        return new StoreCalls(database, new Story(kit, version, person, campaign, invitation, submission, job, headshot), headshot, mail, sample.Receipt(person.Id), sample.ApiKey(), database.Time.GetUtcNow());
+        Member member = Member.Create(Tenant, sample.NewId(), "Zoë", "zoe@example.com", MemberRoles.Owner);
+        Session session = Session.Open(member, sample.NewId(), null, "Firefox", database.Time.GetUtcNow(), new SessionLimits());
+        return new StoreCalls(database, new Story(kit, version, person, campaign, invitation, submission, job, headshot), headshot, mail, sample.Receipt(person.Id), sample.ApiKey(), session, database.Time.GetUtcNow());
     }
 }

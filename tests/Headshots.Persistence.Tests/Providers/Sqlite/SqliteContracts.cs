@@ -7,6 +7,7 @@ using Headshots.Persistence.Tests.Invitations;
 using Headshots.Persistence.Tests.Mail;
 using Headshots.Persistence.Tests.People;
 using Headshots.Persistence.Tests.Rendering;
+using Headshots.Persistence.Tests.Sessions;
 using Headshots.Persistence.Tests.Tenants;
 
 namespace Headshots.Persistence.Tests.Providers.Sqlite;
@@ -36,3 +37,5 @@ public sealed class SqliteTenantWallTests(SqliteDatabase database) : TenantWallC
 public sealed class SqliteTenantFenceTests(SqliteDatabase database) : TenantFenceContract(database), IClassFixture<SqliteDatabase>;
 
 public sealed class SqliteTenantStoreTests(SqliteDatabase database) : TenantStoreContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class SqliteSessionStoreTests(SqliteDatabase database) : SessionStoreContract(database), IClassFixture<SqliteDatabase>;

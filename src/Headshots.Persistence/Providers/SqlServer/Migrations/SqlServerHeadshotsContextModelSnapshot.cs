@@ -954,6 +954,52 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("Reviews", (string)null);
                 });
 
+            modelBuilder.Entity("Headshots.Core.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProviderSessionHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("ProviderSessionHash");
+
+                    b.HasIndex("TenantId", "ExpiresAt");
+
+                    b.HasIndex("TenantId", "MemberId");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
             modelBuilder.Entity("Headshots.Core.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1029,6 +1075,14 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Granted")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1044,8 +1098,9 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Email")
-                        .IsUnique();
+                    b.HasIndex("TenantId", "Identity")
+                        .IsUnique()
+                        .HasFilter("[Identity] IS NOT NULL");
 
                     b.ToTable("Members", (string)null);
                 });
@@ -1064,6 +1119,9 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("DeletionDueAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("bit");
 
@@ -1073,10 +1131,18 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Realm")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<bool>("UnlimitedCredits")
                         .HasColumnType("bit");
@@ -1086,6 +1152,10 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Realm")
+                        .IsUnique()
+                        .HasFilter("[Realm] IS NOT NULL");
 
                     b.ToTable("Tenants", (string)null);
                 });
@@ -1283,6 +1353,21 @@ namespace Headshots.Persistence.Providers.SqlServer.Migrations
                     b.HasOne("Headshots.Core.Headshots.Headshot", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "HeadshotId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Core.Sessions.Session", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Headshots.Core.Tenants.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

@@ -909,6 +909,50 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Reviews", (string)null);
                 });
 
+            modelBuilder.Entity("Headshots.Core.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderSessionHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("ProviderSessionHash");
+
+                    b.HasIndex("TenantId", "ExpiresAt");
+
+                    b.HasIndex("TenantId", "MemberId");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
             modelBuilder.Entity("Headshots.Core.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -983,6 +1027,13 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -997,7 +1048,7 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Email")
+                    b.HasIndex("TenantId", "Identity")
                         .IsUnique();
 
                     b.ToTable("Members", (string)null);
@@ -1016,6 +1067,9 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DeletionDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
@@ -1024,10 +1078,17 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Realm")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("UnlimitedCredits")
                         .HasColumnType("INTEGER");
@@ -1037,6 +1098,9 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Realm")
+                        .IsUnique();
 
                     b.ToTable("Tenants", (string)null);
                 });
@@ -1234,6 +1298,21 @@ namespace Headshots.Persistence.Providers.Sqlite.Migrations
                     b.HasOne("Headshots.Core.Headshots.Headshot", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "HeadshotId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Headshots.Core.Sessions.Session", b =>
+                {
+                    b.HasOne("Headshots.Core.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Headshots.Core.Tenants.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

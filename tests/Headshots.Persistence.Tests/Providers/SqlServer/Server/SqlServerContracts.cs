@@ -8,6 +8,7 @@ using Headshots.Persistence.Tests.Invitations;
 using Headshots.Persistence.Tests.Mail;
 using Headshots.Persistence.Tests.People;
 using Headshots.Persistence.Tests.Rendering;
+using Headshots.Persistence.Tests.Sessions;
 using Headshots.Persistence.Tests.Tenants;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,3 +48,5 @@ public sealed class SqlServerAuditChainTests(SqlServerDatabase database) : Audit
         await context.Database.ExecuteSqlRawAsync("DROP INDEX IF EXISTS [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries]", Stop);
     }
 }
+
+public sealed class SqlServerSessionStoreTests(SqlServerDatabase database) : SessionStoreContract(database), IClassFixture<SqlServerDatabase>;
