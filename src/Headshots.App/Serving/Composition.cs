@@ -96,7 +96,7 @@ internal static class Composition
 
     /// <summary>Who vouches for people; an open door is no setting that a server starts with.</summary>
     /// <exception cref="OptionsValidationException">What was set cannot be used.</exception>
-    private static SignInPlan SignIn(IConfiguration configuration, IHostEnvironment environment)
+    private static SignInPlan SignIn(ConfigurationManager configuration, IHostEnvironment environment)
     {
         SignInOptions options = new();
         configuration.GetSection(SignInOptions.Section).Bind(options);

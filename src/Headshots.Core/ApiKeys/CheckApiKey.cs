@@ -25,7 +25,7 @@ public sealed class CheckApiKey(IApiKeyStore keys, ITenantStore tenants, TimePro
         Tenant? tenant = await tenants.FindAsync(token.Tenant, cancellation);
         bool right = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(token.SecretHash), Encoding.ASCII.GetBytes(key?.SecretHash ?? Nothing));
         DateTimeOffset now = time.GetUtcNow();
-        if (!right || key?.StateAt(now) != ApiKeyState.Open || tenant is null)
+        if (!right || key?.StateAt(now) != ApiKeyState.Open || tenant is not { IsOpen: true })
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using Headshots.Core.Privacy.Keys;
 using Headshots.Core.Shared;
 
 namespace Headshots.Core.Tenants;

@@ -48,13 +48,13 @@ internal sealed class CompanyModel(EntryDesk desk, SignInPlan plan, OnboardingUs
             return Refused(entered.Problem);
         }
 
-        Desk.Forget(HttpContext);
+        EntryDesk.Forget(HttpContext);
         await SignedIn.WriteAsync(HttpContext, entered.Value.Session);
         this.Show(new Toast(texts["Company.Done", request.Name.Trim()]));
         return Redirect(Url.Content("~/admin"));
     }
 
-    private IActionResult Refused(Problem problem)
+    private PageResult Refused(Problem problem)
     {
         Problem = problem.Fields.Count > 0 ? null : uses.Words.Whole(problem);
         foreach (FieldProblem field in problem.Fields)

@@ -41,7 +41,7 @@ internal sealed class EntryDesk(IDataProtectionProvider protection, IIds ids)
         }
     }
 
-    public void Forget(HttpContext http) => http.Response.Cookies.Delete(CookieName, Cookie(http));
+    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(CookieName, Cookie(http));
 
     /// <summary>What Entra hands back with its answer: it was this sign-in, of this directory, that asked.</summary>
     public string StateFor(EntryTicket ticket) => _states.Protect(StateText(ticket), Lifetime);

@@ -13,6 +13,9 @@ public static class ProviderClaims
 {
     private const int LongestName = 120;
 
+    /// <summary>Where providers say it, the surest first.</summary>
+    private static readonly string[] _addresses = ["email", "preferred_username"];
+
     /// <summary>Roles in a directory whose holders may consent for all of it: global, privileged role, cloud application and application administrator.</summary>
     private static readonly string[] Administrators =
     [
@@ -44,7 +47,7 @@ public static class ProviderClaims
         }
 
         MemberRoles roles = RolesOf(principal, plan.RoleClaim);
-        string email = new[] { "email", "preferred_username" }.Select(c => principal.FindFirstValue(c)).FirstOrDefault(EmailAddress.LooksRight) ?? string.Empty;
+        string email = _addresses.Select(c => principal.FindFirstValue(c)).FirstOrDefault(EmailAddress.LooksRight) ?? string.Empty;
         Arrival arrival = new(realm, subject!, NameOf(principal, email), email, roles, principal.FindFirstValue("sid"));
         return new Arriving(arrival, roles.HasFlag(MemberRoles.Owner) || principal.FindAll("wids").Any(w => Administrators.Contains(w.Value, StringComparer.OrdinalIgnoreCase)));
     }

@@ -43,7 +43,7 @@ internal sealed partial class ProviderEvents(SignInPlan plan, EnterPortal enter,
 
         // Whoever was signed in here before is not any more: a browser has one session.
         await leaving.BrowserAsync(http);
-        desk.Forget(http);
+        EntryDesk.Forget(http);
         http.Items[Opened] = entered.Value.Session;
         context.Principal = SignedIn.Ticket(entered.Value.Session);
     }

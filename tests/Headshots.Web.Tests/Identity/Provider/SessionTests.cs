@@ -35,7 +35,7 @@ public sealed class SessionTests(EntryHost host) : IClassFixture<EntryHost>
 
         using HttpResponseMessage answer = await visitor.PostAsync("/signout");
         await visitor.OpenAsync(answer.Headers.Location!.ToString());
-        string onward = Regex.Match(visitor.Body, "content=\"0;url=([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        string onward = Regex.Match(visitor.Body, "content=\"0;url=(?<url>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["url"].Value;
         await visitor.OpenAsync(onward);
 
         Assert.Contains(visitor.Way, u => u.AbsolutePath.EndsWith("/oauth2/v2.0/logout", StringComparison.Ordinal) && u.Query.Contains("client_id=" + host.Provider.ClientId, StringComparison.Ordinal));
