@@ -50,6 +50,9 @@ public sealed class Headshot : Entity
     /// </summary>
     public Rendition? Before { get; private set; }
 
+    /// <summary>Everything that lies in files of it: renditions, and what it is compared with.</summary>
+    internal IEnumerable<Rendition> Files => Before is { } before ? Renditions.Append(before) : Renditions;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? ChosenAt { get; private set; }

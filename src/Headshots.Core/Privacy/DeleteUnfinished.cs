@@ -71,7 +71,7 @@ public sealed class MadeOfSubmissions(IHeadshotStore headshots, IReviewStore rev
                 reviews.Remove(review);
             }
 
-            files.AddRange(headshot.Renditions.Select(r => r.BlobKey));
+            files.AddRange(headshot.Files.Select(r => r.BlobKey));
             headshots.Remove(headshot);
         }
 

@@ -65,7 +65,7 @@ public sealed class SweepOrphans(ISubmissionStore submissions, IHeadshotStore he
     [
         .. (await submissions.OfPersonAsync(tenant, person, cancellation)).SelectMany(s => s.Selfies).Select(s => s.BlobKey),
         .. (await headshots.OfPersonAsync(tenant, person, cancellation))
-            .SelectMany(h => h.Before is { } before ? h.Renditions.Append(before) : h.Renditions).Select(r => r.BlobKey),
+            .SelectMany(h => h.Files).Select(r => r.BlobKey),
     ];
 
     private async Task<string[]> BeingWrittenAsync(TenantId tenant, Guid person, CancellationToken cancellation) =>

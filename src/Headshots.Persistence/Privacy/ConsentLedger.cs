@@ -11,7 +11,7 @@ internal sealed class ConsentLedger(HeadshotsDbContext context) : IConsentLedger
 
     public async Task<IReadOnlyList<ConsentEvent>> OfPersonAsync(TenantId tenant, Guid personId, CancellationToken cancellation) =>
         await context.Rows<ConsentEvent>(tenant).AsNoTracking().Where(c => c.PersonId == personId)
-            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).ToListAsync(cancellation);
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Kind).ToListAsync(cancellation);
 
     public async Task<int> ForgetEndedAsync(TenantId tenant, DateTimeOffset endedBefore, CancellationToken cancellation)
     {

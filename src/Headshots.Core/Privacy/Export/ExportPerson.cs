@@ -43,7 +43,7 @@ public sealed class ExportPerson(ExportedStores stores, ExportedWork work)
             ],
             [
                 .. submissions.SelectMany(s => s.Selfies).Select(s => new ExportedFile(NameOf(s), s.BlobKey)),
-                .. headshots.SelectMany(h => h.Renditions.Select(r => new ExportedFile(NameOf(h, r), r.BlobKey))),
+                .. headshots.SelectMany(h => h.Files.Select(r => new ExportedFile(NameOf(h, r), r.BlobKey))),
             ]);
         work.Audit.Record(caller, "person.exported", "person", personId, $"{export.Files.Count} pictures");
         Result<Done> saved = await work.Unit.SaveAsync(cancellation);
