@@ -6,6 +6,7 @@ using Headshots.Web.Identity;
 using Headshots.Web.Identity.Provider;
 using Headshots.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Headshots.Web.Onboarding;

@@ -6,10 +6,12 @@ using Headshots.Core.Invitations;
 using Headshots.Core.People;
 using Headshots.Core.Rendering;
 using Headshots.Core.Reviews;
+using Headshots.Core.Sessions;
 using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
 using Headshots.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Web.Tests.Endpoints;
 
@@ -42,6 +44,9 @@ internal sealed class Firm
     /// <summary>What the device holds that a link was first opened on.</summary>
     public string DeviceOf(string link) => _links[link];
 
+    /// <summary>Of somebody with each single role, signed in.</summary>
+    public Dictionary<MemberRoles, (Member Member, Guid Session)> Sessions { get; } = [];
+
     /// <summary>A key for each single scope.</summary>
     public IReadOnlyDictionary<ApiScopes, string> Keys { get; private set; } = new Dictionary<ApiScopes, string>();
 
@@ -60,6 +65,11 @@ internal sealed class Firm
         }
 
         firm.Member = (await host.WithAsync<ITenantStore, IReadOnlyList<Member>>(s => s.MembersAsync(tenant, default)))[0].Id;
+        foreach (MemberRoles role in Enum.GetValues<MemberRoles>())
+        {
+            firm.Sessions[role] = await SignInAsync(host, tenant, role, domain);
+        }
+
         firm.Keys = await firm.MakeKeysAsync(host, company);
         firm.Ids = await new TenantRows(host, tenant).IdsAsync();
         return firm;
@@ -78,6 +88,14 @@ internal sealed class Firm
 
         Ids = await new TenantRows(host, Tenant).IdsAsync();
     }
+
+    private static Task<(Member Member, Guid Session)> SignInAsync(EndpointHost host, TenantId tenant, MemberRoles role, string domain) => host.WithAsync<IServiceProvider, (Member Member, Guid Session)>(async scope =>
+    {
+        Member member = Headshots.Core.Tenants.Member.Create(tenant, scope.GetRequiredService<IIds>().New(), $"Olivia {role}", $"{role}@{domain}", role);
+        scope.GetRequiredService<ITenantStore>().Add(member);
+        Assert.True((await scope.GetRequiredService<IUnitOfWork>().SaveAsync(default)).Ok);
+        return (member, (await scope.GetRequiredService<EnterPortal>().AsMemberAsync(tenant, member.Id, "Test", default)).Value.Session.Id);
+    });
 
     private async Task<Guid> BeginAsync(EndpointHost host, string name)
     {

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Headshots.Core.ApiKeys;
+using Headshots.Core.Sessions;
 using Headshots.Core.Tenants;
 using Headshots.Web.Identity;
 using Microsoft.AspNetCore.Antiforgery;
@@ -31,11 +32,11 @@ internal sealed class Visitor : IDisposable
     public static Visitor Member(EndpointHost host, MemberRoles role)
     {
         HttpClient browser = Browser(host);
-        Core.Tenants.Member member = Core.Tenants.Member.Create(host.Own.Tenant, host.Own.Member, "Olivia", "olivia@contoso.example", role);
+        (Core.Tenants.Member member, Guid session) = host.Own.Sessions[role];
         DateTimeOffset now = host.Time.GetUtcNow();
-        AuthenticationTicket ticket = new(MemberClaims.Principal(member), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) }, Access.Scheme);
+        AuthenticationTicket ticket = new(MemberClaims.Ticket(new SessionAddress(host.Own.Tenant, session)), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) }, Access.Scheme);
         string cookie = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Access.Scheme).TicketDataFormat.Protect(ticket);
-        return WithToken(host, new Visitor(role.ToString(), browser, role, null), ticket.Principal, $"{MemberCookie.Name}={cookie}");
+        return WithToken(host, new Visitor(role.ToString(), browser, role, null), MemberClaims.Principal(member, session, suspended: false), $"{MemberCookie.Name}={cookie}");
     }
 
     public static Visitor Program(EndpointHost host, string name, string key, ApiScopes scope)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Headshots.Web.Identity.Provider;
 
@@ -13,6 +14,9 @@ internal sealed partial class ProviderEvents(SignInPlan plan, EnterPortal enter,
 {
     /// <summary>Where the session stays between the token and the cookie.</summary>
     private const string Opened = "headshots.session";
+
+    /// <summary>This browser was sent once more.</summary>
+    private const string Again = "headshots.again";
 
     public override async Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)
     {
@@ -46,6 +50,27 @@ internal sealed partial class ProviderEvents(SignInPlan plan, EnterPortal enter,
         EntryDesk.Forget(http);
         http.Items[Opened] = entered.Value.Session;
         context.Principal = SignedIn.Ticket(entered.Value.Session);
+    }
+
+    /// <summary>
+    /// A key that nobody has seen: the handler looks for new ones, but not for this answer. So the way is gone once more, which a
+    /// provider that knows the person answers without asking; the second time it is a refusal.
+    /// </summary>
+    public override Task AuthenticationFailed(AuthenticationFailedContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        HttpContext http = context.HttpContext;
+        if (context.Exception is SecurityTokenSignatureKeyNotFoundException && !http.Request.Cookies.ContainsKey(Again))
+        {
+            http.Response.Cookies.Append(Again, "1", new CookieOptions
+            {
+                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), Path = http.Request.PathBase + ProviderScheme.CallbackPath,
+            });
+            context.HandleResponse();
+            http.Response.Redirect(http.Request.PathBase + ProviderEndpoints.Start);
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>What the handler remembered on its way is of no use in the cookie.</summary>

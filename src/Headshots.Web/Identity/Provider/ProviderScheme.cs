@@ -66,9 +66,8 @@ public static class ProviderScheme
         options.SaveTokens = false;
         options.UseTokenLifetime = false;
 
-        // A key that nobody has seen makes us look at the provider's keys anew, and try again; once a minute, whoever asks for it.
-        // The library would try again while the keys are still on their way; the switch makes it wait for them.
-        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
+        // A key that nobody has seen makes us look at the provider's keys anew, once a minute, whoever asks for it; the events
+        // send the person round again meanwhile.
         options.RefreshOnIssuerKeyNotFound = true;
         options.RefreshInterval = TimeSpan.FromMinutes(1);
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);

@@ -1,11 +1,14 @@
 using Headshots.Core;
 using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Core.Tenants;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Mail;
+using Headshots.TestKit.Secrets;
 using Headshots.TestProvider;
 using Headshots.Web.Identity;
 using Headshots.Web.Tests.Hosting;
@@ -98,6 +101,8 @@ public sealed class EntryHost : IAsyncLifetime
             .AddHeadshotsPersistence(new PersistenceOptions { Connection = Path.Combine(_folder, "test.db") })
             .AddDiskBlobs(new DiskBlobOptions { Root = Path.Combine(_folder, "blobs") })
             .AddSingleton<IPhotoStudio, MagicStudio>()
+            .AddTestSecrets()
+            .AddSingleton<IMailTransport, KeptMail>()
             .AddSingleton<ILinkKey, Key>()
             .AddSingleton<IRenderNudge, NobodyRenders>()
             .AddHeadshotsWeb(plan);
