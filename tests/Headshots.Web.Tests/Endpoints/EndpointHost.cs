@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using Headshots.Core;
 using Headshots.Core.Invitations;
+using Headshots.Core.Mail;
 using Headshots.Core.Rendering;
 using Headshots.Core.Shared;
 using Headshots.Persistence;
 using Headshots.Storage;
 using Headshots.Storage.Disk;
+using Headshots.TestKit.Mail;
+using Headshots.TestKit.Secrets;
 using Headshots.Web.Tests.Admin;
 using Headshots.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -45,6 +48,8 @@ internal sealed class EndpointHost : IAsyncDisposable
             .AddHeadshotsPersistence(new PersistenceOptions { Connection = Database })
             .AddDiskBlobs(new DiskBlobOptions { Root = Blobs })
             .AddSingleton<IPhotoStudio, WholeStudio>()
+            .AddTestSecrets()
+            .AddSingleton<IMailTransport, KeptMail>()
             .AddSingleton<ILinkKey, Key>()
             .AddSingleton<IRenderNudge, Nobody>()
             .AddHeadshotsWeb();
