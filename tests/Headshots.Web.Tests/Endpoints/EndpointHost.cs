@@ -13,6 +13,7 @@ using Headshots.Web.Tests.Admin;
 using Headshots.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Headshots.Web.Tests.Endpoints;
@@ -88,6 +89,16 @@ internal sealed class EndpointHost : IAsyncDisposable
     }
 
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Whoever was signed out is in again.</summary>
+    public async Task ReopenSessionsAsync()
+    {
+        await using SqliteConnection connection = new($"Data Source={Database}");
+        await connection.OpenAsync();
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "UPDATE Sessions SET EndedAt = NULL";
+        await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>Uses one service as a request would.</summary>
     public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use)

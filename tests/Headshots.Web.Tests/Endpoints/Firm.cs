@@ -11,7 +11,6 @@ using Headshots.Core.Shared;
 using Headshots.Core.Submissions;
 using Headshots.Core.Tenants;
 using Headshots.Web.Tests.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Headshots.Web.Tests.Endpoints;
 

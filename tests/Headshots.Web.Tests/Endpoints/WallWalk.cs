@@ -74,6 +74,8 @@ internal sealed class WallWalk(EndpointHost host, CommandLog commands, IReadOnly
                 }
             }
 
+            // Some doors end the visitor's own session, as they should.
+            await host.ReopenSessionsAsync();
             string after = await theirs.DumpAsync();
             if (after != before)
             {

@@ -67,7 +67,8 @@ public static class ProviderScheme
         options.UseTokenLifetime = false;
 
         // A key that nobody has seen makes us look at the provider's keys anew, once a minute, whoever asks for it; the events
-        // send the person round again meanwhile.
+        // send the person round again meanwhile. The switch has the second round wait for the keys that the first one asked for.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
         options.RefreshOnIssuerKeyNotFound = true;
         options.RefreshInterval = TimeSpan.FromMinutes(1);
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
