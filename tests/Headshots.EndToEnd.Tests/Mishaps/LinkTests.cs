@@ -60,7 +60,10 @@ public sealed class LinkTests(SampleProgram sample, Browser browser) : PortalTes
         await Assertions.Expect(phone.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Nora Renewed");
     }
 
-    /// <summary>Whoever has sent photos and opens the mail again sees how far they are, and cannot begin a second time.</summary>
+    /// <summary>
+    /// Whoever has sent photos and opens the mail again sees how far they are, and cannot begin a second time; on another device
+    /// they are asked who they are.
+    /// </summary>
     [Fact]
     public async Task Link_UsedAgainAfterSending_ShowsWhereItStands()
     {
@@ -72,10 +75,12 @@ public sealed class LinkTests(SampleProgram sample, Browser browser) : PortalTes
         await first.JudgedAsync();
         await first.SendAsync();
 
-        Employee again = await OnPhoneAsync(invited.Link);
-        await again.Page.GotoAsync(invited.Link);
+        await first.Page.GotoAsync(invited.Link);
+        Employee elsewhere = await OnPhoneAsync(invited.Link);
+        await elsewhere.Page.GotoAsync(invited.Link);
 
-        Assert.Matches("/(status|choose)$", again.Page.Url);
+        Assert.Matches("/(status|choose)$", first.Page.Url);
+        Assert.EndsWith("/code", elsewhere.Page.Url, StringComparison.Ordinal);
     }
 
     private static async Task SaysAsync(IPage page, string message, string advice)

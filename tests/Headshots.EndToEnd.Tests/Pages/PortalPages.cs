@@ -25,6 +25,7 @@ internal static class PortalPages
         new("person", "/admin/people/{id:guid}", f => $"admin/people/{f.Person}"),
         new("person-new", "/admin/people/new", _ => "admin/people/new"),
         new("person-erase", "/admin/people/{id:guid}/erase", f => $"admin/people/{f.Person}/erase"),
+        new("receipts", "/admin/people/receipts", _ => "admin/people/receipts"),
         new("import", "/admin/people/import", _ => "admin/people/import"),
         new("kits", "/admin/kits", _ => "admin/kits"),
         new("kit-new", "/admin/kits/new", _ => "admin/kits/new"),
@@ -48,7 +49,7 @@ internal static class PortalPages
     /// <summary>Addresses that answer with something other than a page.</summary>
     public static IReadOnlySet<string> NoPages { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/admin/kits/assets", "/admin/kits/sitters/{name}", "/admin/kits/{id:guid}/picture", "/admin/kits/{id:guid}/preview", "/signout", "/i/{token}/phone",
+        "/admin/kits/assets", "/admin/kits/sitters/{name}", "/admin/kits/{id:guid}/picture", "/admin/kits/{id:guid}/preview", "/signout", "/i/{token}/phone", "/admin/people/receipts/{id:guid}",
     };
 
     /// <summary>Pages that need steps before them, which tests of their own take.</summary>
