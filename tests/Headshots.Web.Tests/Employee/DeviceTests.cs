@@ -33,6 +33,9 @@ public sealed class DeviceTests(PortalHost portal)
         using HttpResponseMessage erased = await second.PostAsync($"{ada.Link}/withdraw", new FormUrlEncodedContent([]), Stop);
         using HttpResponseMessage live = await second.GetAsync($"{ada.Link}/live", Stop);
         using HttpResponseMessage picture = await second.GetAsync($"{ada.Link}/phone?handler=Picture", Stop);
+        using HttpResponseMessage data = await second.PostAsync($"{ada.Link}/data", new FormUrlEncodedContent([]), Stop);
+        using HttpResponseMessage receipt = await second.GetAsync($"{ada.Link}/receipt", Stop);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (data.StatusCode, receipt.StatusCode));
         Assert.Equal(HttpStatusCode.Forbidden, put.StatusCode);
         Assert.Equal($"{ada.Link}/code", erased.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.Gone, live.StatusCode);
